@@ -1,0 +1,1 @@
+"""Standard designations: one dataclass, one parser per family of bodies, one way to write each."""
