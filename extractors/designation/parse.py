@@ -1,7 +1,7 @@
 """One entry for every designation: the international bodies by their prefix, all else is read as a Chinese one."""
 
 from extractors.designation import chinese, international
-from extractors.designation.identifier import Designation
+from extractors.designation.identifier import Designation, NotADesignation
 
 
 def parse(text: str) -> Designation:
@@ -10,6 +10,11 @@ def parse(text: str) -> Designation:
     Raises:
         NotADesignation: the text is not one; `.reason` says why.
     """
-    if international.knows(text):
+    if not international.knows(text):
+        return chinese.parse(text)
+    try:
         return international.parse(text)
-    return chinese.parse(text)
+    except NotADesignation:
+        if international.shares(text):
+            return chinese.parse(text)
+        raise

@@ -1,0 +1,107 @@
+"""Grammars: the forms a body's designations take, read from its file and compiled once."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
+
+import yaml
+
+from extractors.designation.international.fold import PATTERNS
+from extractors.designation.international.template import Template, template
+from errors import InputError
+
+Step = Callable[[str], str]
+STEPS: dict[str, Step] = {"upper": str.upper, "lower": str.lower, "strip": str.strip}
+NESTED = "designation"
+_FRAGMENT = re.compile(r"<<(\w+)>>")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form: what it matches, how it is written, how each part is written, what the undated work leaves out."""
+
+    type: str
+    tier: str
+    pattern: re.Pattern[str]
+    canonical: Template
+    body: Template
+    written: tuple[tuple[str, tuple[Step, ...]], ...]
+    nested: tuple[str, ...]
+    fixed: tuple[tuple[str, str], ...]
+    dated: frozenset[str]
+    century: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """`common.yaml`: what holds for all bodies."""
+
+    fragments: Mapping[str, str]
+    dated: tuple[str, ...]
+    months: Mapping[str, int]
+    all_parts: re.Pattern[str]
+    supplement_year: re.Pattern[str]
+
+
+@cache
+def common() -> Common:
+    """What all grammars share."""
+    data = yaml.safe_load((PATTERNS / "common.yaml").read_text("utf-8"))
+    patterns = {name: re.compile(data.pop(name), re.IGNORECASE) for name in ("all_parts", "supplement_year")}
+    return Common(**data, **patterns)
+
+
+@cache
+def load(name: str) -> tuple[Form, ...]:
+    """The forms of `<name>.yaml`, in the order they are tried.
+
+    Raises:
+        InputError: a form lacks its pattern or names an unknown fragment or step.
+    """
+    file = PATTERNS / f"{name}.yaml"
+    data = yaml.load(file.read_text("utf-8"), _LOADER)
+    fragments = {**common().fragments, **data.get("fragments", {})}
+    try:
+        return tuple(_form(form, data, fragments) for form in data["forms"])
+    except (KeyError, re.error) as error:
+        raise InputError("grammar cannot be compiled", file=file, value=error) from error
+
+
+def _form(form: dict[str, Any], data: dict[str, Any], fragments: Mapping[str, str]) -> Form:
+    write = {**data.get("write", {}), **form.get("write", {})}
+    flags = 0 if form.get("case", data.get("case")) else re.IGNORECASE
+    pattern = re.compile(expand(form["pattern"], fragments), flags)
+    groups = pattern.groupindex
+    return Form(
+        type=form["type"],
+        tier=form.get("tier", data["tier"]),
+        pattern=pattern,
+        canonical=template(form["canonical"]),
+        body=template(form.get("body", data["body"])),
+        written=tuple((group, _steps(steps)) for group, steps in write.items() if group in groups and steps != NESTED),
+        nested=tuple(group for group, steps in write.items() if group in groups and steps == NESTED),
+        fixed=tuple(form.get("fixed", {}).items()),
+        dated=frozenset(form.get("dated", common().dated)),
+        century=form.get("century", data.get("century")),
+    )
+
+
+def expand(pattern: str, fragments: Mapping[str, str]) -> str:
+    """`pattern` with every `<<fragment>>` written out."""
+    while "<<" in pattern:
+        pattern = _FRAGMENT.sub(lambda found: fragments[found[1]], pattern)
+    return pattern
+
+
+def _steps(steps: str | list[str | list[str]]) -> tuple[Step, ...]:
+    return tuple(_step(step) for step in ([steps] if isinstance(steps, str) else steps))
+
+
+def _step(step: str | list[str]) -> Step:
+    if isinstance(step, str):
+        return STEPS[step]
+    found, written = step
+    return partial(re.compile(found, re.IGNORECASE).sub, written)
