@@ -1,0 +1,20 @@
+"""The extractors, by name, in the order they run: a later one may read what an earlier one found."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from extractors import designations, patents, technologies
+from extractors.document import Document, Mention
+from extractors.policy import citations, demands, metadata, structure, targets
+
+Extractor = Callable[[Document, Mapping[str, Sequence[Mention]]], list[Mention]]
+
+EXTRACTORS: dict[str, Extractor] = {
+    "metadata": metadata.extract,
+    "structure": structure.extract,
+    "designations": designations.extract,
+    "patents": patents.extract,
+    "citations": citations.extract,
+    "technologies": technologies.extract,
+    "targets": targets.extract,
+    "demands": demands.extract,
+}

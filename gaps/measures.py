@@ -1,0 +1,175 @@
+"""What the gap table counts, per technology: provisions asking, standards in force, patents; narrower ones included."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.records import Edge, Node
+from ontology.vocabulary import Concept
+
+TIERS = ("national", "sector", "local", "group", "enterprise", "international")
+CHINESE = TIERS[:5]
+# A link below an even chance is carried into the expectation, never into a count.
+COUNTED = 0.5
+WEIGHT = {"mandatory": 2.0, "direct": 1.0, "encourage": 0.5}
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A provision that asks something for a technology, with its words."""
+
+    provision: str
+    technology: str
+    path: str
+    heading: str
+    quote: str
+    ask: str
+    modality: str
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """A standard in force that covers a technology with some probability."""
+
+    standard: str
+    designation: str
+    title: str
+    tier: str
+    body: str
+    region: str
+    probability: float
+
+
+@dataclass(slots=True)
+class Measure:
+    """All counts of one technology; `coverings` and `patents` include its narrower technologies."""
+
+    technology: str
+    askings: list[Asking] = field(default_factory=list)
+    coverings: list[Covering] = field(default_factory=list)
+    patents: list[tuple[str, str, float]] = field(default_factory=list)
+    stale: list[tuple[str, str]] = field(default_factory=list)
+    adopted: int = 0
+
+    def counted(self, tier: str) -> int:
+        """Standards in force of a tier that cover the technology with at least an even chance."""
+        return sum(1 for covering in self.coverings if covering.tier == tier and covering.probability >= COUNTED)
+
+    def provisions(self) -> float:
+        """Provisions asking, each once, weighted by how binding its strongest ask is."""
+        strongest: dict[str, float] = defaultdict(float)
+        for asking in self.askings:
+            strongest[asking.provision] = max(strongest[asking.provision], WEIGHT.get(asking.modality, 1.0))
+        return sum(strongest.values())
+
+    def patent_count(self) -> int:
+        """Patents that cover the technology with at least an even chance."""
+        return sum(1 for _, _, probability in self.patents if probability >= COUNTED)
+
+
+class Facts:
+    """The resolved records, indexed once for all technologies."""
+
+    def __init__(self, nodes: Mapping[str, Node], edges: Sequence[Edge]):
+        self.nodes = nodes
+        by_type: dict[str, list[Edge]] = defaultdict(list)
+        for edge in edges:
+            by_type[edge.type].append(edge)
+        self.edges = by_type
+        self.in_force = self._standards_in_force()
+        self.stale = self._stale_references()
+        self.adopted = {edge.target for edge in by_type["ADOPTS"]} | {
+            self.work_of.get(edge.target, "") for edge in by_type["ADOPTS"]
+        }
+
+    def _standards_in_force(self) -> dict[str, Node]:
+        """Undated work → its newest edition in force; supplements are no standards of their own."""
+        supplements = {edge.source for edge in self.edges["AMENDS"]}
+        self.work_of = {edge.source: edge.target for edge in self.edges["EDITION_OF"]}
+        newest: dict[str, Node] = {}
+        for edition, work in self.work_of.items():
+            node = self.nodes[edition]
+            if node.properties.get("status") != "in_force" or edition in supplements or work in supplements:
+                continue
+            if work not in newest or _age(node) > _age(newest[work]):
+                newest[work] = node
+        return newest
+
+    def _stale_references(self) -> dict[str, list[str]]:
+        """Work in force → dated references of its edition in force to editions no longer in force."""
+        stale: dict[str, list[str]] = defaultdict(list)
+        current = {node.uid: work for work, node in self.in_force.items()}
+        for kind in ("NORMATIVELY_REFERENCES", "REFERENCES"):
+            for edge in self.edges[kind]:
+                target = self.nodes[edge.target]
+                if edge.source in current and target.properties.get("status") in ("withdrawn", "superseded"):
+                    stale[current[edge.source]].append(edge.target)
+        return stale
+
+
+def _age(edition: Node) -> tuple[str, str]:
+    return str(edition.properties.get("valid_from") or edition.properties.get("published") or ""), edition.uid
+
+
+def measure(facts: Facts, concepts: Sequence[Concept], policies: Iterable[str] | None = None) -> dict[str, Measure]:
+    """Measures by technology.
+
+    Args:
+        policies: count only provisions of these policies (uids); all when None.
+    """
+    above = ancestors(concepts)
+    measures = {concept.uid: Measure(concept.uid) for concept in concepts}
+    for asking in _askings(facts, policies):
+        measures[asking.technology].askings.append(asking)
+    _add_covers(facts, above, measures)
+    for result in measures.values():
+        works = {covering.standard for covering in result.coverings}
+        result.stale = [(work, target) for work in sorted(works) for target in facts.stale.get(work, ())]
+        result.adopted = sum(1 for work in works if work in facts.adopted)
+    return measures
+
+
+def ancestors(concepts: Sequence[Concept]) -> dict[str, tuple[str, ...]]:
+    """Technology → itself and everything broader."""
+    broader = {concept.uid: concept.broader for concept in concepts}
+
+    def climb(uid: str) -> set[str]:
+        return {uid}.union(*(climb(parent) for parent in broader[uid]))
+
+    return {uid: tuple(sorted(climb(uid))) for uid in broader}
+
+
+def _askings(facts: Facts, policies: Iterable[str] | None) -> Iterable[Asking]:
+    wanted = None if policies is None else {policy.removeprefix("pol:") for policy in policies}
+    for edge in facts.edges["CALLS_FOR"]:
+        slug = edge.source.removeprefix("prov:").rpartition("#")[0]
+        if wanted is None or slug in wanted:
+            provision = facts.nodes[edge.source].properties
+            yield Asking(
+                edge.source, edge.target, str(provision.get("path", "")), str(provision.get("heading", "")),
+                edge.evidence.quote, str(edge.properties.get("ask", "")), str(edge.properties.get("modality", "")),
+            )  # fmt: skip
+
+
+def _add_covers(facts: Facts, above: Mapping[str, tuple[str, ...]], measures: Mapping[str, Measure]) -> None:
+    best: dict[tuple[str, str], float] = {}
+    for edge in facts.edges["COVERS"]:
+        probability = float(edge.properties["probability"] or 0.0)
+        for technology in above[edge.target]:
+            key = technology, edge.source
+            best[key] = max(best.get(key, 0.0), probability)
+    for (technology, uid), probability in sorted(best.items()):
+        node = facts.nodes[uid]
+        if node.label == "Patent":
+            kind = str(node.properties.get("kind", ""))
+            measures[technology].patents.append((uid, kind, probability))
+        elif (edition := facts.in_force.get(uid)) is not None:
+            measures[technology].coverings.append(_covering(node, edition, probability))
+
+
+def _covering(work: Node, edition: Node, probability: float) -> Covering:
+    facts = {**work.properties, **edition.properties}
+    return Covering(
+        work.uid, str(facts["designation"]), str(facts["title"]), str(facts.get("tier", "")),
+        str(facts.get("body", "")), str(work.properties.get("region", "")), probability,
+    )  # fmt: skip

@@ -1,0 +1,122 @@
+"""Which technology a standard or patent covers: its title's words, its classes, and how far each is to be trusted."""
+
+import csv
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from extractors.technologies import Linker
+from graph.records import Edge, Evidence, Node
+from ontology.vocabulary import Concept
+
+# Matches that say "this class is this technology"; a broader class says only that the technology is somewhere in it.
+_TRUSTED = ("exact", "close", "narrow")
+_SCHEMES = ("ics", "ccs", "ipc")
+# The least probability worth an edge.
+_FLOOR = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One reason to think that a document covers a technology."""
+
+    technology: str
+    method: str
+    evidence: Evidence
+
+
+def calibration(path: Path) -> dict[str, float]:
+    """Probability that a link of each method is right: the share in hand-judged pairs, Laplace-smoothed.
+
+    Args:
+        path: CSV with columns designation, technology, covers (0 or 1), method.
+    """
+    right: dict[str, int] = defaultdict(int)
+    judged: dict[str, int] = defaultdict(int)
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            judged[row["method"]] += 1
+            right[row["method"]] += int(row["covers"])
+    return {method: (right[method] + 1) / (judged[method] + 2) for method in sorted(judged)}
+
+
+class Classes:
+    """Technologies by classification code, matched by the longest mapped prefix of a code."""
+
+    def __init__(self, concepts: Iterable[Concept]):
+        self._by_code: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for concept in concepts:
+            for mapping in concept.mappings:
+                if mapping.match in _TRUSTED and mapping.scheme in _SCHEMES:
+                    self._by_code[mapping.scheme, mapping.code].append(concept.uid)
+
+    def find(self, scheme: str, code: str) -> list[str]:
+        """Technologies mapped to the code or to a class above it, from every level."""
+        return [uid for above in ancestry(scheme, code) for uid in self._by_code.get((scheme, above), ())]
+
+
+def ancestry(scheme: str, code: str) -> Iterator[str]:
+    """The code and the classes above it: ICS 35.240.15 → 35.240 → 35; IPC H04L9/32 → H04L9/00 → H04L."""
+    yield code
+    if scheme == "ics":
+        while "." in code:
+            code = code.rpartition(".")[0]
+            yield code
+    elif scheme == "ipc" and "/" in code:
+        group = code.partition("/")[0]
+        if not code.endswith("/00"):
+            yield f"{group}/00"
+        yield code[:4]
+
+
+def covers(
+    subjects: Iterable[tuple[Node, Evidence]],
+    classes_of: Mapping[str, list[tuple[str, str, Evidence]]],
+    linker: Linker,
+    classes: Classes,
+    trust: Mapping[str, float],
+    prefix: str = "",
+) -> Iterator[Edge]:
+    """COVERS edges of standards or patents.
+
+    Args:
+        subjects: node and the evidence of its title.
+        classes_of: node uid → its (scheme, code, evidence).
+        trust: method → probability; independent methods combine as 1 − ∏(1 − p).
+        prefix: put before the method when looking up trust ("patent_" for patents).
+    """
+    for node, titled in subjects:
+        links = [*_by_title(node, titled, linker), *_by_class(classes_of.get(node.uid, ()), classes)]
+        by_technology: dict[str, dict[str, Evidence]] = defaultdict(dict)
+        for link in links:
+            by_technology[link.technology].setdefault(link.method, link.evidence)
+        for technology in sorted(by_technology):
+            methods = by_technology[technology]
+            probability = combined(trust.get(prefix + method, trust.get(method, 0.0)) for method in methods)
+            if probability >= _FLOOR:
+                facts = {"probability": round(probability, 3), "method": "+".join(sorted(methods))}
+                yield Edge("COVERS", node.uid, technology, methods[max(methods)], facts)
+
+
+def _by_title(node: Node, titled: Evidence, linker: Linker) -> Iterator[Link]:
+    for lang in ("zh", "en"):
+        title = node.properties.get(f"title_{lang}")
+        if isinstance(title, str):
+            evidence = Evidence(titled.document, title, "technologies", 1.0, None, None, titled.row)
+            for _, _, uid, _ in linker.find(title):
+                yield Link(uid, "title", evidence)
+
+
+def _by_class(codes: Iterable[tuple[str, str, Evidence]], classes: Classes) -> Iterator[Link]:
+    for scheme, code, evidence in codes:
+        for uid in classes.find(scheme, code):
+            yield Link(uid, scheme, evidence)
+
+
+def combined(probabilities: Iterable[float]) -> float:
+    """1 − ∏(1 − p): at least one of independent signs is right."""
+    miss = 1.0
+    for probability in probabilities:
+        miss *= 1.0 - probability
+    return 1.0 - miss

@@ -1,0 +1,61 @@
+"""COVERS edges of a whole graph: standards by the newest title of each work, patents by theirs."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from extractors.technologies import Linker
+from graph.cover import Classes, calibration, covers
+from graph.records import Edge, Evidence, Node
+from ontology.vocabulary import Concept
+
+Coded = Mapping[str, list[tuple[str, str, Evidence]]]
+
+
+def coverage(
+    nodes: Mapping[str, Node], edges: Sequence[Edge], concepts: Sequence[Concept], labels: Path
+) -> Iterator[Edge]:
+    """Links every standard (undated work) and patent to the technologies it covers.
+
+    Args:
+        labels: the folder of the hand-judged pairs, `cover_labels.csv` and `cover_labels_patents.csv`.
+    """
+    linker, classes, codes = Linker(concepts), Classes(concepts), _codes(edges)
+    trust = calibration(labels / "cover_labels.csv")
+    yield from covers(_works(nodes, edges), codes, linker, classes, trust)
+    trust = calibration(labels / "cover_labels_patents.csv")
+    yield from covers(_patents(nodes, edges), codes, linker, classes, trust, "patent_")
+
+
+def _works(nodes: Mapping[str, Node], edges: Sequence[Edge]) -> Iterator[tuple[Node, Evidence]]:
+    """Each undated work under the title of its newest edition; supplements are left out."""
+    supplements = {edge.source for edge in edges if edge.type == "AMENDS"}
+    newest: dict[str, tuple[str, str, Evidence]] = {}
+    for edge in edges:
+        if edge.type == "EDITION_OF" and not {edge.source, edge.target} & supplements:
+            facts = nodes[edge.source].properties
+            age = str(facts.get("valid_from") or facts.get("published") or facts.get("year") or "")
+            known = newest.get(edge.target)
+            if known is None or (age, edge.source) > known[:2]:
+                newest[edge.target] = (age, edge.source, edge.evidence)
+    for work, (_, edition, evidence) in newest.items():
+        yield Node("Standard", work, nodes[edition].properties), evidence
+
+
+def _patents(nodes: Mapping[str, Node], edges: Sequence[Edge]) -> Iterator[tuple[Node, Evidence]]:
+    """Each patent under its title; the row is that of its first classification."""
+    rows = {e.source: e.evidence for e in reversed(edges) if e.type == "CLASSIFIED_AS" and e.source.startswith("pat:")}
+    for node in nodes.values():
+        if node.label == "Patent" and (evidence := rows.get(node.uid)) is not None:
+            yield node, evidence
+
+
+def _codes(edges: Sequence[Edge]) -> Coded:
+    """Node → its classification codes; a work has those of its editions."""
+    work_of = {edge.source: edge.target for edge in edges if edge.type == "EDITION_OF"}
+    codes: dict[str, list[tuple[str, str, Evidence]]] = defaultdict(list)
+    for edge in edges:
+        if edge.type == "CLASSIFIED_AS":
+            scheme, _, code = edge.target.partition(":")
+            codes[work_of.get(edge.source, edge.source)].append((scheme, code, edge.evidence))
+    return codes
