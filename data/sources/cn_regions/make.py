@@ -11,7 +11,7 @@ _AGREEING = 5
 
 
 def tables(shared):
-    """A code with the name that most issuers of its standards begin with (at least five, and nine in ten of them)."""
+    """A code with the name that most issuers of its standards begin with (at least five, and eight in ten of them)."""
     names = defaultdict(Counter)
     for row in tsv(shared / "data/standards/cn_standards.tsv.gz"):
         code, name = _NUMBER.match(row["number"]), _NAME.match(row["issuer"])
@@ -26,7 +26,7 @@ def _best(code, names):
     provinces = {name for other, counts in names.items() if other.endswith("0000") for name, _ in counts.most_common(1)}
     counts = Counter({name: count for name, count in names[code].items() if (name in provinces) == province})
     name, count = counts.most_common(1)[0] if counts else ("", 0)
-    return (name,) if count >= _AGREEING and count >= 0.9 * counts.total() else None
+    return (name,) if count >= _AGREEING and count >= 0.8 * counts.total() else None
 
 
 def _row(code, name):
