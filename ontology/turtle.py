@@ -30,7 +30,7 @@ ALIGNMENTS = (
 
 
 def read(folder: Path) -> Schema:
-    """The schema in `ontology.ttl`, `shapes.ttl` and `vocabularies/` of `folder`. InputError when it contradicts itself."""
+    """The schema of a folder (ontology.ttl, shapes.ttl, vocabularies/). InputError when it contradicts itself."""
     graph = Graph()
     for name in ("ontology.ttl", "shapes.ttl"):
         graph.parse(folder / name)
