@@ -1,0 +1,117 @@
+"""Whether what looks like a designation is one: the words around it decide where the form alone cannot."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from extractors.designation.chinese_forms import prefixes
+from extractors.designation.identifier import Designation
+from extractors.designation.text_forms import TextForm, read_yaml
+
+_RECOMMENDED = re.compile(r"[A-Z][ ]?/[ ]?[TZ]")
+_UNITS = frozenset({"GB", "TB", "MB"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    quote: re.Pattern[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+
+    def applies(self, quote: str, before: str, after: str) -> bool:
+        return bool(
+            self.quote.fullmatch(quote)
+            and (self.before is None or self.before.search(before))
+            and (self.after is None or self.after.search(after))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`text_context.yaml`, compiled."""
+
+    reach: int
+    cue_before: re.Pattern[str]
+    cue_after: re.Pattern[str]
+    unit_before: re.Pattern[str]
+    not_after: re.Pattern[str]
+    refusals: tuple[_Refusal, ...]
+    enterprises: frozenset[str]
+
+
+@cache
+def context() -> Context:
+    """The words that settle it, read once."""
+    written = read_yaml("text_context.yaml")
+    return Context(
+        written["reach"],
+        re.compile(written["cues"]["before"]),
+        re.compile(written["cues"]["after"]),
+        re.compile(written["unit_before"]),
+        re.compile(written["not_after"]),
+        tuple(_refusal(row) for row in written["refusals"]),
+        frozenset(written["enterprise_alone"]),
+    )
+
+
+def _refusal(row: dict[str, str]) -> _Refusal:
+    before, after = (re.compile(row[key]) if key in row else None for key in ("before", "after"))
+    return _Refusal(re.compile(row["quote"]), before, after)
+
+
+def accepted(folded: str, start: int, end: int, form: TextForm, designation: Designation) -> bool:
+    """Whether `folded[start:end]`, read as `designation` by `form`, is a designation where it stands."""
+    quote = folded[start:end]
+    if _RECOMMENDED.match(quote):
+        return True
+    if folded[start - 1 : start].isdigit():
+        return False
+    if designation.year is not None:
+        return True
+    words = context()
+    line = folded.rfind("\n", max(0, start - words.reach), start) + 1
+    before = folded[max(line, start - words.reach) : start]
+    after = folded[end : end + words.reach]
+    if words.not_after.search(after) or any(rule.applies(quote, before, after) for rule in words.refusals):
+        return False
+    return _UNDATED.get(form.name, _always)(designation, before, after, words)
+
+
+def _always(designation: Designation, before: str, after: str, words: Context) -> bool:
+    return True
+
+
+def _prefixed(designation: Designation, before: str, after: str, words: Context) -> bool:
+    letters = designation.body.partition("(")[0]
+    if letters in _UNITS and words.unit_before.search(before) and before.strip(" ").rstrip("0123456789"):
+        return False
+    prefix = prefixes().get(letters)
+    return (prefix is not None and prefix.alone == "yes") or _cued(designation, before, after, words)
+
+
+def _cued(designation: Designation, before: str, after: str, words: Context) -> bool:
+    return len(designation.number) > 1 and bool(words.cue_before.search(before) or words.cue_after.search(after))
+
+
+def _enterprise(designation: Designation, before: str, after: str, words: Context) -> bool:
+    return designation.body[2:] in words.enterprises or _cued(designation, before, after, words)
+
+
+def _group(designation: Designation, before: str, after: str, words: Context) -> bool:
+    return len(designation.number) > 1
+
+
+def _local(designation: Designation, before: str, after: str, words: Context) -> bool:
+    return "/" in designation.body or "/" in designation.canonical
+
+
+_UNDATED: dict[str, Callable[[Designation, str, str, Context], bool]] = {
+    "chinese": _prefixed,
+    "metrology": _prefixed,
+    "lettered": _prefixed,
+    "dashed": _prefixed,
+    "enterprise": _enterprise,
+    "group": _group,
+    "local": _local,
+}
