@@ -1,4 +1,4 @@
-"""The heading of a provision: the line's text, its first short sentence (run in), or the line below (English articles)."""
+"""The heading of a provision: its line, its first short sentence, or the line below it (English articles)."""
 
 import re
 from functools import cache
@@ -11,12 +11,13 @@ LONGEST_LINE = 60
 LONGEST_RUN_IN = 40
 LONGEST_BELOW = 150
 STOP = re.compile("[。：；;？！]")
+SPREAD = re.compile("(?<=[一-鿿])[ \u3000]+(?=[一-鿿])")
 BRACKETED = re.compile("【([^】\n]{1,40})】|［([^］\n]{1,40})］")
 
 
 def heading(text: str, head: Head, below: Line | None, lang: str) -> str | None:
     """The heading of the provision that starts with `head`; None when its text begins at once."""
-    body = text[head.body : head.line_end].strip(" \t\u3000*#")
+    body = SPREAD.sub("", text[head.body : head.line_end].strip(" \t\u3000*#：:"))
     if bracketed := BRACKETED.match(body):
         return bracketed[1] or bracketed[2]
     if lang == "en":
@@ -59,6 +60,12 @@ def instruction(line: Line) -> str | None:
 def runs_on(line: Line, sentence: str) -> bool:
     """Whether the paragraph goes on after its heading sentence."""
     return len(line.text) >= len(sentence) + 20
+
+
+def alone(line: Line) -> bool:
+    """Whether the paragraph is a heading sentence and nothing else."""
+    sentence = instruction(line)
+    return sentence is not None and len(line.text) == len(sentence) + 1
 
 
 def commands(sentence: str) -> bool:

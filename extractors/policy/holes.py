@@ -1,9 +1,9 @@
 """Items whose printed number is missing.
 
 A plan that prints 1. and then 3. has an item 2 all the same. Between two printed numbers of one sequence as many
-paragraphs become items as numbers are missing, when they open with a heading sentence as their siblings do. After the
-last number nothing says how many are missing: there only an instruction is taken, and only in a text whose numbers
-have holes elsewhere. A sequence may run on through blocks or start again in each.
+paragraphs become items as numbers are missing, when they open with a short instruction and go on. After the last
+number nothing says how many are missing: such paragraphs are taken there only in a text whose numbers have holes
+elsewhere. A sequence may run on through blocks or start again in each.
 """
 
 from collections.abc import Iterator, Sequence
@@ -75,16 +75,13 @@ def missing(last: int, following: int) -> int:
 def candidate(line: Line, before: Line, by_start: dict[int, Head]) -> bool:
     """Whether a paragraph without a number may be an item: it opens with a heading sentence and starts anew."""
     sentence = instruction(line)
-    ended = before.text[-1] in "。；：！？.;:”" or before.start in by_start
-    return sentence is not None and runs_on(line, sentence) and ended
+    if sentence is None or not commands(sentence) or not runs_on(line, sentence):
+        return False
+    return before.text[-1] in "。；：！？.;:”" or before.start in by_start
 
 
 def items(stretch: Stretch, holed: bool) -> Iterator[Head]:
     """The heads of the items one stretch lacks."""
-    if stretch.missing is None:
-        chosen = [line for line in stretch.candidates if holed and commands(instruction(line) or "")]
-    else:
-        ranked = sorted(stretch.candidates, key=lambda line: (not commands(instruction(line) or ""), line.start))
-        chosen = sorted(ranked[: stretch.missing], key=lambda line: line.start)
-    for place, line in enumerate(chosen, start=stretch.after + 1):
+    taken = (len(stretch.candidates) if holed else 0) if stretch.missing is None else stretch.missing
+    for place, line in enumerate(stretch.candidates[:taken], start=stretch.after + 1):
         yield Head(line.start, line.start, line.end, STYLE, "item", 7, str(place), None, place)

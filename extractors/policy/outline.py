@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from extractors.policy.markers import Head
 
+COUNTED = ("dash", "heading")
+
 
 @dataclass(frozen=True, slots=True)
 class Provision:
@@ -38,11 +40,11 @@ def nest(heads: Sequence[Head], end: int) -> list[Provision]:
 
 
 def label(head: Head, seen: Counter[str], parent: str | None) -> str:
-    """The path's last part; dashes are counted within their parent."""
-    if head.style != "dash":
+    """The path's last part; dashes and headings without numbers are counted within their parent."""
+    if head.style not in COUNTED:
         return head.label
-    seen[f"dash {parent}"] += 1
-    return head.label + str(seen[f"dash {parent}"])
+    seen[f"{head.style} {parent}"] += 1
+    return head.label + str(seen[f"{head.style} {parent}"])
 
 
 def unique(path: str, seen: Counter[str]) -> str:
@@ -59,4 +61,11 @@ def closings(heads: Sequence[Head], end: int) -> list[int]:
         while open_heads and heads[open_heads[-1]].rank >= head.rank:
             closes[open_heads.pop()] = head.start
         open_heads.append(index)
-    return closes
+    return [min(close, dash_end(heads, closes, index)) for index, close in enumerate(closes)]
+
+
+def dash_end(heads: Sequence[Head], closes: Sequence[int], index: int) -> int:
+    """The last dash of a list is one line when the one before it is: what follows belongs to the parent."""
+    head, before = heads[index], heads[index - 1] if index else heads[index]
+    lone = head.style == before.style == "dash" and index > 0 and closes[index - 1] - before.line_end <= 2
+    return head.line_end if lone else closes[index]

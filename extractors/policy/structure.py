@@ -1,17 +1,20 @@
 """The provisions of a policy text: chapters, blocks, items, articles, with their paths, headings and spans."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extractors.document import Document, Mention
-from extractors.policy import folding, headings, holes, lines, markers, outline, patterns
+from extractors.policy import english, folding, headings, holes, lines, markers, outline, own_lines, patterns
 from extractors.policy.folding import Folded
 from extractors.policy.lines import Line
 from extractors.policy.markers import Head
 from extractors.policy.outline import Provision
 
 NAME = "structure"
+ARTICLE_RANK = 4
+LABEL_WITHIN = 20
 
 
 def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[Mention]:
@@ -23,7 +26,7 @@ def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[
     folded = folding.of(document)
     texts = lines.lines(folded.text)
     heads = find(folded.text, texts, document.lang)
-    below = {line.start: after for line, after in zip(texts, texts[1:], strict=False)}
+    below = {line.start: after for line, after in itertools.pairwise(texts)}
     provisions = outline.nest(heads, text_end(folded.text))
     return [mention(folded, item, order, below, document.lang) for order, item in enumerate(provisions, start=1)]
 
@@ -31,15 +34,26 @@ def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[
 def find(text: str, texts: Sequence[Line], lang: str) -> list[Head]:
     """The heads of a text in order."""
     heads = [head for line in texts if (head := markers.head(text, line.start, line.end, lang))]
-    heads = without_label(heads, texts)
-    return holes.fill(heads, texts) if lang != "en" else heads
+    if lang == "en":
+        return list(english.heads(heads, texts))
+    heads = without_label(heads)
+    return items_of_articles(own_lines.fill(holes.fill(heads, texts), texts))
 
 
-def without_label(heads: list[Head], texts: Sequence[Line]) -> list[Head]:
-    """Leave out `附件1` as the first line: it says where the text was attached, not what is in it."""
-    if heads and texts and heads[0].kind == "annex" and heads[0].start <= texts[min(3, len(texts) - 1)].start:
-        return heads[1:]
-    return heads
+def without_label(heads: list[Head]) -> list[Head]:
+    """Leave out `附件1` before anything else: it says where the text was attached, not what is in it."""
+    annexes = sum(head.kind == "annex" for head in heads)
+    single = bool(heads) and heads[0].kind == "annex" and (annexes == 1 or heads[0].start < LABEL_WITHIN)
+    return heads[1:] if single else heads
+
+
+def items_of_articles(heads: Sequence[Head]) -> list[Head]:
+    """A block `（一）` within an article is an item of it (项)."""
+    in_article, result = False, []
+    for head in heads:
+        in_article = head.kind == "article" or (in_article and head.rank > ARTICLE_RANK)
+        result.append(replace(head, kind="item") if in_article and head.kind == "block" else head)
+    return result
 
 
 def text_end(text: str) -> int:
