@@ -45,14 +45,40 @@ def every(text: str) -> Iterator[Act]:
     """The acts of each form."""
     for pattern, template in forms():
         for found in pattern.finditer(text):
-            yield Act(found.start(), found.end(), canonical(found, template), clause(text, found.start()))
+            first = Act(found.start(), found.end(), canonical(found, template), clause(text, found.start()))
+            yield first
+            yield from listed(text, found, first.end)
+
+
+@cache
+def further() -> re.Pattern[str]:
+    """A further number of a list."""
+    return re.compile(patterns.load("acts")["further"])
+
+
+def listed(text: str, found: re.Match[str], end: int) -> Iterator[Act]:
+    """The further numbers of a list: `Regulations (EU) No 920/2010 and No 1193/2011`."""
+    values = found.groupdict()
+    if not (values.get("kind") or "").lower().endswith("s"):
+        return
+    while more := further().match(text, end):
+        body = more["body"] or values.get("body")
+        number = (more["no"] or "") + more["number"]
+        end = more.end()
+        name = " ".join(filter(None, (kind(values["kind"]), f"({body})" if body else "", number)))
+        yield Act(more.start("number"), end, name, None)
 
 
 def canonical(found: re.Match[str], template: str) -> str:
     """The act's title without blanks too many; the kind in title case."""
     values = {name: " ".join((value or "").split()) for name, value in found.groupdict().items()}
-    values["kind"] = values.get("kind", "").title().rstrip("s")
+    values["kind"] = kind(values.get("kind", ""))
     return " ".join(template.format(**values).split())
+
+
+def kind(words: str) -> str:
+    """The kind of act in title case and the singular."""
+    return " ".join(words.split()).title().rstrip("s")
 
 
 def clause(text: str, start: int) -> str | None:

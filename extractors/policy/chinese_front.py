@@ -1,10 +1,12 @@
 """Title, number, issuer, dates and status of a Chinese policy text."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from extractors.policy import dates, front, patterns, places
+from extractors.policy.dates import Day
 from extractors.policy.document_numbers import document_numbers
 from extractors.policy.front import Title
 from extractors.policy.lines import Line
@@ -69,19 +71,19 @@ def own_issuer(fields: dict[str, Line], title: str, number: str | None, after: S
     mark = re.split("[〔第\\d]", number or "")[0]
     marks = patterns.load("metadata")["marks"]
     if mark:
-        return marks.get(mark) or mark.removesuffix("令") or None
+        return marks.get(mark) or re.sub("[^部局委厅署会院府心]+$", "", mark.removesuffix("令")) or signed(after)
     return signed(after)
 
 
 def signed(after: Sequence[Line]) -> str | None:
     """The body named on a line of its own with a date below it, or that passed the text on a day."""
-    for line, below in zip(after, after[1:], strict=False):
+    for line, below in itertools.pairwise(after):
         day = next(dates.days(below.text), None)
         if day and day.start == 0 and len(line.text) <= 40 and line.text.endswith(front.endings("bodies")):
             return " ".join(line.text.split())
     passed = re.compile(r"(?P<body>[一-鿿]{2,20}人民代表大会(?:常务委员会)?)(?:第[一-鿿]{1,6}次会议)?[一-鿿]{0,6}通过")
     found = next((match for line in after[:8] if (match := passed.search(line.text))), None)
-    return re.sub("^第[一二三四五六七八九十]{1,3}届", "", found["body"]) if found else None
+    return re.sub("^日|第[一二三四五六七八九十]{1,3}届", "", found["body"]) if found else None
 
 
 def issued(fields: dict[str, Line], after: Sequence[Line], text: str) -> str | None:
@@ -89,12 +91,20 @@ def issued(fields: dict[str, Line], after: Sequence[Line], text: str) -> str | N
     for name in ("signed", "published"):
         if (line := fields.get(name)) and (day := next(dates.days(line.text), None)):
             return day.iso
-    own_line = (day for line in after for day in dates.days(line.text) if day.start == 0 and len(line.text) <= 40)
+    own_line = (
+        day for line in after for day in dates.days(line.text) if day.start == 0 and len(line.text) <= day.end + 12
+    )
     passed = re.compile(patterns.load("metadata")["passed"])
-    note = (day for line in after[:6] for day in dates.days(line.text) if passed.search(line.text))
+    note = ((day, line) for line in after[:6] for day in dates.days(line.text) if passed.search(line.text))
     tail = (day for day in dates.days(text[-TAIL:]) if not text[-TAIL:][day.end :].strip(" \n—-0123456789"))
-    first = next(own_line, None) or next(note, None) or next(tail, None)
+    first = next(own_line, None) or revised(list(note)) or next(tail, None)
     return first.iso if first else None
+
+
+def revised(note: list[tuple[Day, Line]]) -> Day | None:
+    """The day of the last revision, which made the text anew; else the first day of the note."""
+    whole = [day for day, line in note if "修订" in line.text and "通过" not in line.text[: day.start]]
+    return whole[-1] if whole else note[0][0] if note else None
 
 
 def status(title: Title, after: Sequence[Line]) -> str:
@@ -108,7 +118,8 @@ def level(issuer: str | None) -> str | None:
     """Whether the issuer is a body of the state or of a region."""
     if not issuer:
         return None
-    return "national" if issuer.startswith(front.endings("national")) else "local"
+    local = re.match("[一-鿿]{2,9}?(?:省|市|自治区|自治州|州|盟|县|区)", issuer)
+    return "local" if local and not issuer.startswith(front.endings("national")) else "national"
 
 
 def attached(title: str) -> str | None:

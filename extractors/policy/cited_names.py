@@ -81,7 +81,7 @@ def bare(text: str, cited: Sequence[Name], known: Mapping[str, str]) -> Iterator
     """Names without marks: those the text elsewhere has in marks, short names, and 中华人民共和国…法."""
     wanted = {VERSION.sub("", name.text) for name in cited} | {name.text for name in cited} | set(known)
     wanted = {name for name in wanted if len(name) >= SHORTEST_BARE and name not in not_names()}
-    own = rf"{STATE}[一-鿿]{{2,20}}?(?:法典|法|条例)(?![一-鿿]{{0,12}}(?:条例|办法|规定|细则))"
+    own = STATE + patterns.load("citations")["state_law"]
     pattern = re.compile(f"{patterns.alternation(wanted)}|{own}" if wanted else own)
     inside = {at for name in names(text) for at in range(name.start, name.end)}
     for found in pattern.finditer(text):

@@ -42,7 +42,7 @@ def form(name: str) -> re.Pattern[str]:
 @cache
 def agency_heads() -> re.Pattern[str]:
     """Words before a document number that are not part of the agency's mark."""
-    return re.compile(f".*(?:{patterns.load('citations')['agency_heads']})(?=.)")
+    return re.compile(f".*(?:{patterns.load('citations')['agency_heads']})")
 
 
 def agency(found: re.Match[str]) -> tuple[str, int]:

@@ -11,9 +11,9 @@ from typing import Any
 
 from extractors.document import Document, Mention
 
-WIDTHS = str.maketrans("０１２３４５６７８９％．＞＜＝～－", "0123456789%.><=~-")
+WIDTHS = str.maketrans("０１２３４５６７８９％．＞＜＝～－\u00a0", "0123456789%.><=~- ")
 HAN = "\u3400-\u9fff"
-GAP = re.compile(rf"(?<=[{HAN}，、。；：“”《》（）])[ \u00a0](?=[{HAN}“”《》，、。；：）])")
+GAP = re.compile(rf"(?<=[{HAN}，、。；：“”《》（）])[ ](?=[{HAN}“”《》，、。；：）])")
 SENTENCE_END = "。；：！？.;:!?”）)】|"
 LONG_LINE = 20
 WRAP = re.compile(

@@ -9,6 +9,7 @@ from extractors.policy.names import Name
 
 LOOK_BACK = 30
 LOOK_AHEAD = 24
+AMENDS = re.compile("关于修改.*的决定")
 SENTENCE = re.compile("[。；\n]")
 PART = re.compile("[。；，：\n]")
 
@@ -31,6 +32,8 @@ def relation(text: str, name: Name, last: Name) -> str:
     behind = behind[behind_start(behind) :]
     if cue(ahead, "after", "repeals"):
         return "repeals"
+    if AMENDS.search(name.text):
+        return "cites"
     return nearest(behind) or ("implements" if begins(ahead) else "cites")
 
 
