@@ -56,7 +56,7 @@ def common() -> Common:
 
 @cache
 def load(name: str) -> tuple[Form, ...]:
-    """The forms of `<name>.yaml`, in the order they are tried.
+    """The forms of `<name>.yaml` in the order they are tried, then those of the grammars it includes.
 
     Raises:
         InputError: a form lacks its pattern or names an unknown fragment or step.
@@ -65,9 +65,10 @@ def load(name: str) -> tuple[Form, ...]:
     data = yaml.load(file.read_text("utf-8"), _LOADER)
     fragments = {**common().fragments, **data.get("fragments", {})}
     try:
-        return tuple(_form(form, data, fragments) for form in data["forms"])
+        own = tuple(_form(form, data, fragments) for form in data.get("forms", ()))
     except (KeyError, re.error) as error:
         raise InputError("grammar cannot be compiled", file=file, value=error) from error
+    return own + tuple(form for included in data.get("includes", ()) for form in load(included))
 
 
 def _form(form: dict[str, Any], data: dict[str, Any], fragments: Mapping[str, str]) -> Form:
