@@ -9,7 +9,10 @@ from typing import Any
 import yaml
 
 from errors import InputError
+from ontology import schema
 
+VOCABULARIES = {"tier": "tiers", "ask": "asks", "modality": "modalities", "status": "statuses"}
+"""Groups of labels that the ontology declares."""
 FILE = Path(__file__).with_name("strings.yaml")
 
 
@@ -29,7 +32,10 @@ class Strings:
 
     def label(self, group: str, key: str) -> str:
         """The label of an identifier of an enumeration; the identifier itself when it has no label yet."""
-        return str(self.words[group].get(key, key.replace("_", " ")))
+        if group in self.words:
+            return str(self.words[group].get(key, key.replace("_", " ")))
+        term = schema.load().vocabularies[VOCABULARIES[group]].get(key)
+        return key.replace("_", " ") if term is None else term.label_zh if self.lang == "zh" else term.label_en
 
     def labels(self, group: str, keys: tuple[str, ...]) -> str:
         return self.words["comma"].join(self.label(group, key) for key in keys) or str(self.words["missing"])
