@@ -51,7 +51,11 @@ def columns(specs: Sequence[tuple[str, str, float]], words: Strings) -> tuple[Co
 
 
 def tiers(words: Strings, group: str) -> tuple[Column, ...]:
-    return tuple(Column(words.label(group, tier), "count", 0.62) for tier in TIERS)
+    return tuple(Column(capital(words.label(group, tier)), "count", 0.62) for tier in TIERS)
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def counts(row: Row) -> tuple[Cell, ...]:
@@ -144,7 +148,7 @@ def considered_row(item: Mapping[str, Any], words: Strings) -> tuple[Cell, ...]:
     return (
         item.get("designation"),
         item.get("title"),
-        words.label("tier", str(item.get("tier") or "")),
+        capital(words.label("tier", str(item.get("tier") or ""))),
         words.label("status", str(item.get("status") or "unknown")),
         item.get("probability"),
     )
