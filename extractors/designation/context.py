@@ -10,6 +10,8 @@ from extractors.designation.identifier import Designation
 from extractors.designation.text_forms import TextForm, read_yaml
 
 _RECOMMENDED = re.compile(r"[A-Z][ ]?/[ ]?[TZ]")
+_BASE = re.compile(r"/[TZ]$|\(.*")
+_YEARLIKE = re.compile(r"(?:19|20)\d\d")
 _UNITS = frozenset({"GB", "TB", "MB"})
 
 
@@ -33,11 +35,13 @@ class Context:
 
     reach: int
     cue_before: re.Pattern[str]
+    cue_words: re.Pattern[str]
     cue_after: re.Pattern[str]
     unit_before: re.Pattern[str]
     not_after: re.Pattern[str]
     refusals: tuple[_Refusal, ...]
     enterprises: frozenset[str]
+    ambiguous: frozenset[str]
 
 
 @cache
@@ -47,11 +51,13 @@ def context() -> Context:
     return Context(
         written["reach"],
         re.compile(written["cues"]["before"]),
+        re.compile(written["cues"]["words"]),
         re.compile(written["cues"]["after"]),
         re.compile(written["unit_before"]),
         re.compile(written["not_after"]),
         tuple(_refusal(row) for row in written["refusals"]),
         frozenset(written["enterprise_alone"]),
+        frozenset(written["ambiguous_bodies"]),
     )
 
 
@@ -63,7 +69,7 @@ def _refusal(row: dict[str, str]) -> _Refusal:
 def accepted(folded: str, start: int, end: int, form: TextForm, designation: Designation) -> bool:
     """Whether `folded[start:end]`, read as `designation` by `form`, is a designation where it stands."""
     quote = folded[start:end]
-    if _RECOMMENDED.match(quote):
+    if _RECOMMENDED.search(quote):
         return True
     if folded[start - 1 : start].isdigit():
         return False
@@ -83,7 +89,7 @@ def _always(designation: Designation, before: str, after: str, words: Context) -
 
 
 def _prefixed(designation: Designation, before: str, after: str, words: Context) -> bool:
-    letters = designation.body.partition("(")[0]
+    letters = _BASE.sub("", designation.body)
     if letters in _UNITS and words.unit_before.search(before) and before.strip(" ").rstrip("0123456789"):
         return False
     prefix = prefixes().get(letters)
@@ -92,6 +98,18 @@ def _prefixed(designation: Designation, before: str, after: str, words: Context)
 
 def _cued(designation: Designation, before: str, after: str, words: Context) -> bool:
     return len(designation.number) > 1 and bool(words.cue_before.search(before) or words.cue_after.search(after))
+
+
+def _numbered(designation: Designation, before: str, after: str, words: Context) -> bool:
+    """ISO 7 and ISO 2020 may be anything; ISO 9001 and ISO 2022-1 are not."""
+    unusual = len(designation.number) < 3 or _YEARLIKE.fullmatch(designation.number)
+    return bool(designation.part) or not unusual or _cued(designation, before, after, words)
+
+
+def _society(designation: Designation, before: str, after: str, words: Context) -> bool:
+    if designation.body.split(" ")[0] not in words.ambiguous or not designation.number.isdigit():
+        return True
+    return bool(words.cue_words.search(before) or words.cue_after.search(after))
 
 
 def _enterprise(designation: Designation, before: str, after: str, words: Context) -> bool:
@@ -114,4 +132,7 @@ _UNDATED: dict[str, Callable[[Designation, str, str, Context], bool]] = {
     "enterprise": _enterprise,
     "group": _group,
     "local": _local,
+    "iso": _numbered,
+    "en": _numbered,
+    "society": _society,
 }

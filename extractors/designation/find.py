@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extractors.designation import parse
+from extractors.designation.chinese_forms import prefixes
 from extractors.designation.context import accepted
 from extractors.designation.identifier import Designation, NotADesignation
-from extractors.designation.lists import continuation
+from extractors.designation.lists import continuation, shared_number
 from extractors.designation.normal import fold
-from extractors.designation.text_forms import TextForm, forms_by_head
+from extractors.designation.text_forms import TextForm, forms_by_head, rewritings
 
 _CAPITALS = re.compile(
     r"[A-Z](?:(?<![A-Za-z_][A-Z])|(?<=idt[A-Z])|(?<=eqv[A-Z])|(?<=neq[A-Z])|(?<=mod[A-Z])|(?<=pr[A-Z]))"
@@ -30,7 +31,7 @@ class Hit:
 
 
 def find(text: str) -> list[Hit]:
-    """Every designation in `text`, in reading order, spans not overlapping."""
+    """Every designation in `text`, in reading order; spans overlap only where prefixes share a number (GB/YY 9706)."""
     return list(_scan(fold(text)))
 
 
@@ -55,10 +56,31 @@ def _read(folded: str, start: int, forms: tuple[TextForm, ...], memory: Memory) 
         found = form.pattern.match(folded, at)
         if found is None:
             continue
+        if form.id:
+            yield from _everyday(form.id, found, memory)
+            return
         designation = parsed(found[0], memory)
         if designation is not None and accepted(folded, at, found.end(), form, designation):
-            yield from _enumeration(folded, Hit(at, found.end(), designation), memory)
+            hit = Hit(at, found.end(), designation)
+            yield from _sharing(folded, hit, memory)
+            yield from _enumeration(folded, hit, memory)
             return
+
+
+def _everyday(name: str, found: re.Match[str], memory: Memory) -> Iterator[Hit]:
+    """One hit for each number that an everyday name gives (IEC101/104), from the start of the name for the first."""
+    start = found.start()
+    for group, number in enumerate(found.groups(), 1):
+        designation = parsed(name.format(number), memory) if number else None
+        if designation:
+            yield Hit(start if group == 1 else found.start(group), found.end(group), designation)
+
+
+def _sharing(folded: str, hit: Hit, memory: Memory) -> Iterator[Hit]:
+    shared = shared_number(folded, hit.start, hit.designation)
+    designation = parsed(shared.written, memory) if shared else None
+    if shared and designation and designation.body in prefixes():
+        yield Hit(shared.start, hit.end, designation)
 
 
 def _enumeration(folded: str, hit: Hit, memory: Memory) -> Iterator[Hit]:
@@ -80,7 +102,12 @@ def parsed(quote: str, memory: Memory) -> Designation | None:
 
 
 def _parsed(quote: str) -> Designation | None:
-    try:
-        return parse.parse(quote)
-    except NotADesignation:
-        return None
+    tidied = quote
+    for pattern, new in ((None, ""), *rewritings()):
+        tidied = pattern.sub(new, tidied) if pattern else tidied
+        if pattern is None or tidied != quote:
+            try:
+                return parse.parse(tidied)
+            except NotADesignation:
+                continue
+    return None

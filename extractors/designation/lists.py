@@ -7,6 +7,7 @@ from functools import cache
 from extractors.designation.identifier import Designation
 from extractors.designation.text_forms import read_yaml
 
+_SHARING = re.compile(r"(?<![A-Za-z])([A-Z]{2}(?:/[TZ])?)[ ]?/[ ]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -43,6 +44,14 @@ def continuation(folded: str, at: int, before: Designation) -> Following | None:
     return None
 
 
+def shared_number(folded: str, at: int, designation: Designation) -> Following | None:
+    """The designation of a prefix that shares the number of the one at `at`: GB in GB/YY 9706; it spans both."""
+    prefix = _SHARING.search(folded, max(0, at - 8), at)
+    if prefix is None or prefix[1] == designation.body:
+        return None
+    return Following(prefix.start(), at, f"{prefix[1]} {designation.undated[len(designation.body) :].strip()}", False)
+
+
 def _lead(before: Designation) -> str:
     """What stands before the number in the canonical writing."""
     return before.undated[: before.undated.find(before.number, len(before.body) - 1)]
@@ -59,7 +68,7 @@ def _plausible(link: re.Match[str], number: re.Match[str], before: Designation) 
     if digits == before.number:
         return True
     if link["range"]:
-        return len(digits) == len(before.number) and int(digits) > int(before.number) if before.number.isdigit() else False
+        return before.number.isdigit() and len(digits) == len(before.number) and digits > before.number
     if number["year"]:
         return True
     if _YEAR.fullmatch(number["number"]):

@@ -11,17 +11,18 @@ import yaml
 from extractors.designation.chinese_forms import prefixes
 from extractors.designation.normal import PATTERNS
 
-_CHINESE = frozenset({"chinese", "metrology", "lettered", "dashed"})
-
 
 @dataclass(frozen=True, slots=True)
 class TextForm:
-    """`pattern` is matched `back` characters before the capitals; `prefixed`: the prefix stands in `cn_prefixes.tsv`."""
+    """`pattern` is matched `back` characters before the capitals.
+
+    `id`, for everyday names that are not the designation, is what each group of the pattern is put into.
+    """
 
     name: str
     pattern: re.Pattern[str]
     back: int
-    prefixed: bool
+    id: str | None
 
 
 def read_yaml(name: str) -> Any:
@@ -43,10 +44,16 @@ def forms_by_head() -> dict[str, tuple[TextForm, ...]]:
     by_head: dict[str, list[TextForm]] = {}
     for row in written["forms"]:
         pattern = re.compile(filled(row["pattern"], written["fragments"]), re.VERBOSE)
-        form = TextForm(row["name"], pattern, row.get("back", 0), row["name"] in _CHINESE)
+        form = TextForm(row["name"], pattern, row.get("back", 0), row.get("id"))
         for head in _chinese_heads() if row["heads"] == "cn_prefixes" else row["heads"]:
             by_head.setdefault(head, []).append(form)
     return {head: tuple(forms) for head, forms in by_head.items()}
+
+
+@cache
+def rewritings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """How a quote that does not parse as printed is tidied."""
+    return tuple((re.compile(pattern), new) for pattern, new in read_yaml("text_forms.yaml")["tidy"])
 
 
 def _chinese_heads() -> Iterable[str]:
