@@ -94,3 +94,13 @@ class Schema:
     evidence_places: tuple[tuple[str, ...], ...]
     vocabularies: Mapping[str, Mapping[str, Term]]
     terms: Mapping[str, Term]
+
+    def properties(self, owner: str) -> Mapping[str, Property]:
+        """The properties of a node label, or those of a relationship type with its evidence."""
+        if owner in self.classes:
+            return self.classes[owner].properties
+        return {**self.evidence, **self.relations[owner].properties}
+
+    def datatypes(self, owner: str) -> dict[str, Datatype]:
+        """Property name → datatype of a label or a type; one name may differ between owners (`level`)."""
+        return {name: item.datatype for name, item in self.properties(owner).items()}

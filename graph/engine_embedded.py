@@ -1,0 +1,181 @@
+"""The embedded engine: kglite behind the store protocol. Its file is a projection; the records stay the truth."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import kglite
+import pandas as pd
+
+from errors import InputError
+from graph import guard
+from graph.engine_rows import edge_row, key, node_row
+from graph.records import Edge, Node
+from graph.store import ROW_LIMIT, TIMEOUT_SECONDS, Rows
+from ontology import schema
+
+# pandas' nullable types: a missing whole number stays missing and the others stay whole
+_COLUMNS = {"str": object, "date": object, "int": "Int64", "float": "Float64", "bool": "boolean"}
+_TYPES = {"str": "string", "date": "string", "int": "integer", "float": "float", "bool": "boolean"}
+
+
+class EmbeddedStore:
+    """A graph in memory, read from or written to one `.kgl` file.
+
+    Records given to `load` are kept until `close`, which writes the file; the graph is built anew from all of them,
+    because kglite merges parallel edges when a relationship type is extended.
+    """
+
+    def __init__(self, graph: Any, path: Path, *, writing: bool):
+        self._path = path
+        self._writing = writing
+        self._nodes: dict[str, Node] = {}
+        self._edges: dict[tuple[Any, ...], Edge] = {}
+        self._frozen = graph.freeze()
+        self._graph = graph
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """An empty store that writes `path` when closed."""
+        return cls(kglite.KnowledgeGraph(), path, writing=True)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """The store in `path`, for reading. InputError when there is none or it cannot be read."""
+        try:
+            graph = kglite.load(str(path))
+        except kglite.KgError as error:
+            raise InputError("no graph here", file=path, value=error, allowed="the graph.kgl of a build") from error
+        return cls(graph, path, writing=False)
+
+    def load(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
+        """Adds records; see Store. A store opened for reading refuses."""
+        if not self._writing:
+            raise InputError("graph is open for reading", file=self._path)
+        self._nodes.update((node.uid, node) for node in nodes)
+        for edge in edges:
+            self._edges.setdefault(key(edge), edge)
+        self._graph = kglite.KnowledgeGraph()
+        _add_nodes(self._graph, self._nodes.values())
+        _add_edges(self._graph, self._edges.values(), self._nodes)
+        self._frozen = self._graph.freeze()
+
+    def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """Answers a reading query; see Store. May be called from several threads."""
+        guard.check(cypher)
+        try:
+            found = self._frozen.cypher(
+                cypher, params=dict(parameters or {}), timeout_ms=TIMEOUT_SECONDS * 1000, row_limit=ROW_LIMIT + 1
+            )
+        except kglite.CypherTimeoutError as error:
+            raise InputError("query took too long", file="query", allowed=f"{TIMEOUT_SECONDS} s") from error
+        except (kglite.KgError, ValueError, TypeError) as error:
+            raise InputError("query not understood", file="query", value=str(error).splitlines()[0]) from error
+        if len(found) > ROW_LIMIT:
+            raise InputError("too many rows", file="query", allowed=f"{ROW_LIMIT}, use LIMIT")
+        columns = tuple(found.columns)
+        return Rows(columns, tuple(tuple(_plain(row[name]) for name in columns) for row in found))
+
+    def close(self) -> None:
+        """Writes the file if anything was loaded."""
+        if self._writing and self._nodes:
+            self._graph.save(str(self._path))
+        self._nodes, self._edges, self._writing = {}, {}, False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._writing = self._writing and error is None
+        self.close()
+
+
+def _add_nodes(graph: Any, nodes: Iterable[Node]) -> None:
+    by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for node in nodes:
+        by_label[node.label].append(node_row(node, schema.load().datatypes(node.label)))
+    for label, rows in by_label.items():
+        types = schema.load().datatypes(label)
+        graph.add_nodes(_frame(rows, types), label, "uid", "title", column_types=_kinds(rows, types))
+
+
+def _add_edges(graph: Any, edges: Iterable[Edge], nodes: Mapping[str, Node]) -> None:
+    """One call for each (type, source label, target label): the engine takes no mixed ends.
+
+    From the second call of a type and source label on, kglite merges rows with the same ends. The repeated ones are
+    created by a query.
+    """
+    groups: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for edge in edges:
+        source, target = _label(edge.source, edge, nodes), _label(edge.target, edge, nodes)
+        row = {"source": edge.source, "target": edge.target, **edge_row(edge, schema.load().datatypes(edge.type))}
+        groups[edge.type, source, target].append(row)
+    begun: set[tuple[str, str]] = set()
+    for (type, source, target), rows in groups.items():
+        first, repeated = (rows, []) if (type, source) not in begun else _split(rows)
+        begun.add((type, source))
+        types = {"source": "str", "target": "str", **schema.load().datatypes(type)}
+        kinds = {name: kind for name, kind in _kinds(first, types).items() if name not in ("source", "target")}
+        graph.add_relationships(_frame(first, types), type, source, "source", target, "target", column_types=kinds)
+        if repeated:
+            _create(graph, type, source, target, repeated)
+
+
+def _split(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The first row of each pair of ends, and the others."""
+    first: list[dict[str, Any]] = []
+    others: list[dict[str, Any]] = []
+    seen: set[tuple[str, str]] = set()
+    for row in rows:
+        (others if (ends := (row["source"], row["target"])) in seen else first).append(row)
+        seen.add(ends)
+    return first, others
+
+
+def _create(graph: Any, type: str, source: str, target: str, rows: list[dict[str, Any]]) -> None:
+    names = sorted({name for row in rows for name in row})
+    settings = ", ".join(f"r.`{name}` = row.`{name}`" for name in names if name not in ("source", "target"))
+    graph.cypher(
+        f"UNWIND $rows AS row MATCH (a:{source} {{uid: row.source}}), (b:{target} {{uid: row.target}}) "
+        f"CREATE (a)-[r:{type}]->(b) SET {settings}",
+        params={"rows": [{name: row.get(name) for name in names} for row in rows]},
+    )
+
+
+def _label(uid: str, edge: Edge, nodes: Mapping[str, Node]) -> str:
+    if uid not in nodes:
+        raise InputError("relation to a node that is not loaded", file=edge.type, place=edge.source, value=uid)
+    return nodes[uid].label
+
+
+def _frame(rows: list[dict[str, Any]], types: Mapping[str, str]) -> pd.DataFrame:
+    names = dict.fromkeys(name for row in rows for name in row)
+    return pd.DataFrame(
+        {name: pd.array([row.get(name) for row in rows], dtype=_COLUMNS[types[name]]) for name in names}
+    )
+
+
+def _kinds(rows: list[dict[str, Any]], types: Mapping[str, str]) -> dict[str, str]:
+    return {name: _TYPES[types[name]] for row in rows for name in row}
+
+
+def _plain(value: Any) -> Any:
+    """kglite's nodes and relationships as the dicts that both engines give."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"id", "labels", "properties"}:
+        return {"label": value["labels"][0], **_own(value["properties"])}
+    if value.keys() == {"id", "start", "end", "type", "properties"}:
+        return {"type": value["type"], **dict(sorted(value["properties"].items()))}
+    return {name: _plain(item) for name, item in value.items()}
+
+
+def _own(properties: Mapping[str, Any]) -> dict[str, Any]:
+    """Without `id` and `type`, which kglite adds."""
+    return {name: value for name, value in sorted(properties.items()) if name not in ("id", "type")}
