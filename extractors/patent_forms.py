@@ -62,7 +62,7 @@ def read(name: str) -> Any:
 
 @cache
 def forms() -> Mapping[str, tuple[Form, ...]]:
-    """Office code → its forms in the order they are tried, the ones for every office at the end; "" holds the latter."""
+    """Office code → its forms in the order they are tried; "" holds those of offices without forms of their own."""
     own = {office: tuple(_form(office, row) for row in rows) for office, rows in read("forms.yaml").items()}
     shared = own.pop("*")
     for_all = tuple(form for form in shared if not form.other)
@@ -115,6 +115,32 @@ def labels() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (re.compile(f"(?:{row['pattern']}){tail}", re.I), row.get("office", "")) for row in read("labels.yaml")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How numbers are found in running text; `anchor` finds where one may begin, the others judge the surroundings."""
+
+    anchor: re.Pattern[str]
+    run: re.Pattern[str]
+    shown: re.Pattern[str]
+    cue: re.Pattern[str]
+    reference: re.Pattern[str]
+    declared: re.Pattern[str]
+    further: re.Pattern[str]
+    offices: Mapping[str, str]
+
+
+@cache
+def running() -> Running:
+    """The rules of `running.yaml`, with the office codes of `offices.yaml` put into `anchor`."""
+    rules = read("running.yaml")
+    codes = "|".join(sorted(offices().main | offices().other))
+    compiled = {
+        name: re.compile(rules[name].replace("{codes}", codes))
+        for name in ("anchor", "run", "shown", "cue", "reference", "declared", "further")
+    }
+    return Running(**compiled, offices=rules["offices"])
 
 
 @cache

@@ -62,19 +62,29 @@ def parse(text: str, *, office: str = "", form: str = "") -> PatentNumber:
     """
     if len(text) > LENGTH_LIMIT:
         raise NotAPatentNumber(f"longer than {LENGTH_LIMIT} characters")
-    rules = folding()
-    folded = _folded(text)
+    folded = fold(text)
     refused = ""
     for candidate in _codes(text, folded, office):
-        for rule, found in _matches(candidate, form):
-            try:
-                return _number(rule, found, rules)
-            except NotAPatentNumber as error:
-                refused = refused or error.reason
+        number, reason = look_up(candidate, form)
+        if number:
+            return number
+        refused = refused or reason
     raise NotAPatentNumber(refused or _reason(folded))
 
 
-def _folded(text: str) -> str:
+def look_up(text: str, form: str = "") -> tuple[PatentNumber | None, str]:
+    """The number a folded text is, or why it is none ("" when no form fits): `parse` without labels and errors."""
+    refused = ""
+    for rule, found in _matches(text, form):
+        try:
+            return _number(rule, found, folding()), ""
+        except NotAPatentNumber as error:
+            refused = refused or error.reason
+    return None, refused
+
+
+def fold(text: str) -> str:
+    """Half width, upper case, one dash and slash, no spaces, commas or brackets: what the forms match."""
     return text.translate(folding().table).upper().strip(".;/-")
 
 
@@ -82,7 +92,7 @@ def _codes(text: str, folded: str, office: str) -> Iterator[str]:
     """The folded text as it may be read: as it stands, without its label, with the office the label or caller names."""
     yield folded
     rest, named = _unlabelled(text)
-    stripped = ORDINAL.sub("", _folded(rest))
+    stripped = ORDINAL.sub("", fold(rest))
     yield stripped
     yield (named or office) + stripped
 
