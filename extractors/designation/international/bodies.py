@@ -7,7 +7,8 @@ from functools import cache
 
 from extractors.designation.international.fold import PATTERNS, fold
 
-_HEAD = re.compile(r"3GPP2?|[^\W\d_]+|\d")
+_HEAD = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+|\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,13 @@ def prefix_of(text: str) -> Prefix | None:
     head = _HEAD.match(text)
     if head is None:
         return None
-    word = head[0].casefold()
+    known = prefixes().get(head[0].casefold())
+    return known or _prefix_of_letters(text)
+
+
+def _prefix_of_letters(text: str) -> Prefix | None:
+    letters = _LETTERS.match(text)
+    word = letters[0].casefold() if letters else ""
     return prefixes().get(word) or _glued(word)
 
 

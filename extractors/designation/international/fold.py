@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 import yaml
@@ -20,6 +21,6 @@ def table() -> dict[int, str]:
 
 def fold(text: str) -> str:
     """`text` in half width, ASCII dashes and slashes, single spaces, nothing around it."""
-    if text.isascii() and "  " not in text:
+    if text.isascii() and "  " not in text and "&#" not in text:
         return text.strip()
-    return _SPACES.sub(" ", text.translate(table())).strip()
+    return _SPACES.sub(" ", unescape(text).translate(table())).strip()

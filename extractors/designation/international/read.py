@@ -10,7 +10,7 @@ from extractors.designation.international.refuse import refuse
 
 LONGEST = 1000
 _FIELDS = ("number", "part", "stage", "supplement")
-_APART = frozenset((*_FIELDS, "publisher", "year", "month", "lead", "kind"))
+_APART = frozenset((*_FIELDS, "publisher", "year", "month", "lead", "kind", "gap", "sep", "slash", "colon"))
 
 
 def parse(text: str) -> Designation:
@@ -57,7 +57,7 @@ def _build(form: Form, parts: dict[str, str], inner: dict[str, Designation], all
         part=parts.get("part") or (adopted.part if adopted else None),
         year=year or (adopted.year if adopted else None),
         month=_month(parts.get("month")),
-        supplement=parts.get("supplement") or None,
+        supplement=parts.get("supplement", "").strip(" /+") or None,
         stage=parts.get("stage") or None,
         relation=Adopted(adopted.canonical, "IDT" if form.type == "adoption" else None) if adopted else None,
         extra=_extra(form, parts, inner, all_parts),
@@ -75,7 +75,7 @@ def _undated(form: Form, parts: dict[str, str], inner: dict[str, Designation]) -
 def _extra(
     form: Form, parts: dict[str, str], inner: dict[str, Designation], all_parts: bool
 ) -> tuple[tuple[str, str], ...]:
-    extra = [(group, value) for group, value in parts.items() if value and group not in _APART and group not in inner]
+    extra = [(group, value.strip()) for group, value in parts.items() if value and group not in _APART and group not in inner]
     extra.append(("type", form.type))
     if all_parts:
         extra.append(("all_parts", "true"))
@@ -84,7 +84,7 @@ def _extra(
 
 def _year(text: str | None, century: int | None) -> int | None:
     """Four digits as they are; two in `century`, or around 1950 when the body has used both."""
-    if not text:
+    if not text or not text.isdigit():
         return None
     if len(text) == 4:
         return int(text)
