@@ -1,7 +1,115 @@
-from collections.abc import Mapping, Sequence
+"""The numeric targets a policy sets."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from extractors.document import Document, Mention
+from extractors.policy import clauses, evidence, figures, folding, horizon, metadata, patterns, predicates, where
+from extractors.policy.clauses import Span
+from extractors.policy.evidence import Setting
+from extractors.policy.figures import Figure
+from extractors.policy.folding import Folded
+from extractors.policy.horizon import LeadIn
+from extractors.policy.subjects import part, subject
+from extractors.policy.tiers import tiers
+from extractors.policy.where import Where
+
+NAME = "targets"
+CONFIDENCE = 0.9
+INHERITED = 0.8
 
 
 def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[Mention]:
-    return []
+    """A `target` mention over the clause (or its part) that holds figure and subject.
+
+    Properties: value (number), high (upper end of a range, or None), unit, comparator (ge, le, eq, about, increase,
+    decrease), year (or None), subject, level (tiers of standards, `national;sector`), baseline (as written),
+    baseline_year, baseline_value, provision (path), value_start and value_end (the figure itself).
+    """
+    folded = folding.of(document)
+    titles = title_of(document, found)
+    places = where.of(document, found)
+    plan = bool(re.search(patterns.load("targets")["plans"], titles))
+    return list(mentions(folded, places, plan, horizon.plan_end(titles) if plan else None))
+
+
+def title_of(document: Document, found: Mapping[str, Sequence[Mention]]) -> str:
+    """The title of the text: that of the plan where a notice carries one."""
+    own = found.get("metadata")
+    read = own if own is not None else metadata.extract(document, found)
+    return next((item.properties["attached_title"] or item.properties["title"] for item in read), document.title or "")
+
+
+def mentions(folded: Folded, places: Where, plan: bool, end: int | None) -> Iterator[Mention]:
+    """The targets of a text in order; a lead-in holds until the next one, within its provision."""
+    lead: LeadIn | None = None
+    for sentence in clauses.sentences(folded.text):
+        if not any(character.isdigit() for character in sentence.text) and "百" not in sentence.text:
+            if "番" not in sentence.text:
+                continue
+        chain = places.chain(folded.origin(sentence.start))
+        lead = horizon.lead_in(sentence, chain) or (lead if horizon.governs(lead, chain) else None)
+        yield from in_sentence(folded, sentence, chain, lead.year if lead else None, plan, end)
+
+
+def in_sentence(
+    folded: Folded, sentence: Span, chain: Sequence[Mention], led: int | None, plan: bool, end: int | None
+) -> Iterator[Mention]:
+    """The targets of one sentence."""
+    earlier = ""
+    for clause in clauses.clauses(sentence):
+        listed = list(figures.figures(clause.text))
+        for index, figure in enumerate(listed):
+            offset = clause.start - sentence.start + figure.start
+            year = horizon.before(sentence.text, offset) or led
+            if evidence.is_target(Setting(sentence, clause, chain, year, plan), figure):
+                yield mention(folded, clause, part(clause, listed, index), figure, year or end, chain, earlier)
+        earlier = clause.text
+
+
+def mention(
+    folded: Folded,
+    clause: Span,
+    span: tuple[int, int],
+    figure: Figure,
+    year: int | None,
+    chain: Sequence[Mention],
+    earlier: str,
+) -> Mention:
+    """One target."""
+    start, end = folded.trimmed(clause.start + span[0], clause.start + span[1])
+    first, last = folded.span(clause.start + figure.start, clause.start + figure.end)
+    before = clause.text[: figure.start]
+    return folding.mention(
+        folded,
+        "target",
+        start,
+        end,
+        NAME,
+        value=figure.value,
+        high=figure.high,
+        unit=figure.unit,
+        comparator=predicates.comparator(before, figure),
+        year=year,
+        subject=subject(clause.text, figure, *span, earlier),
+        level=tiers(clause.text[span[0] : span[1]]),
+        **baseline(clause.text),
+        provision=chain[0].properties["path"] if chain else None,
+        value_start=first,
+        value_end=last,
+        confidence=CONFIDENCE if year else INHERITED,
+    )
+
+
+def baseline(text: str) -> dict[str, Any]:
+    """What a change is measured from: 较2020年."""
+    found = re.search(patterns.load("targets")["baseline"], text)
+    if not found:
+        return {"baseline": None, "baseline_year": None, "baseline_value": None}
+    value = found["value"]
+    return {
+        "baseline": found["text"],
+        "baseline_year": int(found["year"]) if found["year"] else None,
+        "baseline_value": float(value.rstrip("%")) if value else None,
+    }
