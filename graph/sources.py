@@ -13,11 +13,12 @@ from graph.tables import Column, Row, TableFile, check_header, is_date, rows
 
 __all__ = ["Column", "Row", "Scope", "Source", "TableFile", "declared", "load", "load_one", "rows", "table"]
 
-_SOURCE = frozenset("id title publisher licence licence_note retrieved origin precedence files scope".split())
-_FILE = frozenset("path importer minimum_rows fields options".split())
-_COLUMN = frozenset("zh en type".split())
-_SCOPE = frozenset("tiers bodies field codes first last complete note".split())
-_OPTIONAL = frozenset("options type bodies codes first".split())
+_ABOUT = ("id", "title", "publisher", "licence", "licence_note", "retrieved", "origin", "precedence", "confidence")
+_SOURCE = frozenset({*_ABOUT, "files", "scope"})
+_FILE = frozenset({"path", "importer", "minimum_rows", "fields", "options"})
+_COLUMN = frozenset({"zh", "en", "type"})
+_SCOPE = frozenset({"tiers", "bodies", "field", "codes", "first", "last", "complete", "note"})
+_OPTIONAL = frozenset({"options", "type", "bodies", "codes", "first"})
 _TYPES = ("text", "date", "integer")
 # The tiers of ontology/vocabularies/tiers.ttl, as contract between scopes and standards.
 _TIERS = ("national", "sector", "local", "group", "enterprise", "international", "regional", "foreign")
@@ -28,7 +29,8 @@ class Source:
     """Who says something, under which licence, how complete, and how much it is trusted.
 
     `precedence` orders sources that contradict each other, the lowest first: 10 a register or the publisher's own
-    list, 20 an official notice, 30 a crawl or merged list, 40 a list made by hand, 50 a user's table.
+    list, 20 an official notice, 30 a crawl or merged list, 40 a list made by hand, 50 a user's table. `confidence` is
+    the share of its statements that proved right where they could be checked (1 for a publisher's own list).
     """
 
     id: str
@@ -40,6 +42,7 @@ class Source:
     retrieved: str
     origin: tuple[str, ...]
     precedence: int
+    confidence: float
     files: tuple[TableFile, ...]
     scope: tuple[Scope, ...]
 
@@ -50,14 +53,14 @@ class Source:
 
 
 def load(root: Path) -> tuple[Source, ...]:
-    """The sources of a folder, most trusted first: each subfolder with a `source.yaml`; headers of tables are checked.
+    """The sources in `root/sources`, most trusted first: each folder with a `source.yaml`; table headers are checked.
 
     Raises:
         InputError: an unknown or missing key, a wrong value, a missing table or column.
     """
-    found = [load_one(path) for path in sorted(root.glob("*/source.yaml"))]
+    found = [load_one(path) for path in sorted(root.glob("sources/*/source.yaml"))]
     if not found:
-        raise InputError("no source.yaml in any subfolder", file=root)
+        raise InputError("no source.yaml in any subfolder", file=root / "sources")
     return tuple(sorted(found, key=lambda source: (source.precedence, source.id)))
 
 
@@ -76,8 +79,9 @@ def load_one(path: Path) -> Source:
         title_en=_pair(entry["title"], path, "title")[1],
         origin=_texts(entry["origin"], path, "origin"),
         precedence=_integer(entry["precedence"], path, "precedence"),
+        confidence=_share(entry["confidence"], path, "confidence"),
         files=tuple(_file(one, path, f"files[{n}]") for n, one in enumerate(_list(entry["files"], path, "files"))),
-        scope=tuple(_scope(one, path, n, str(entry["id"])) for n, one in enumerate(_list(entry["scope"], path, "scope"))),
+        scope=tuple(_scope(one, path, n) for n, one in enumerate(_list(entry["scope"], path, "scope"))),
     )
     _dated(source.retrieved, path, "retrieved")
     for one in source.files:
@@ -86,7 +90,7 @@ def load_one(path: Path) -> Source:
 
 
 def table(sources: tuple[Source, ...], name: str) -> Iterator[Row]:
-    """The rows of a table by "source/file name", for measures that read counts: `table(s, "iso/first_editions.csv.gz")`."""
+    """The rows of a table by "source/file name", such as "iso/first_editions.csv.gz": for measures that read counts."""
     wanted, _, file = name.partition("/")
     for source in sources:
         for one in source.files:
@@ -114,13 +118,14 @@ def _column(name: str, raw: Any, path: Path, place: str) -> Column:
     return Column(name, str(entry["zh"]), str(entry["en"]), kind)
 
 
-def _scope(raw: Any, path: Path, number: int, source: str) -> Scope:
+def _scope(raw: Any, path: Path, number: int) -> Scope:
     place = f"scope[{number}]"
     entry = _keys(raw, _SCOPE, path, place)
     zh, en = _pair(entry["note"], path, f"{place}.note")
     tiers = _texts(entry["tiers"], path, f"{place}.tiers")
     if unknown := set(tiers) - set(_TIERS):
-        raise InputError("unknown tier", file=path, place=f"{place}.tiers", value=min(unknown), allowed=", ".join(_TIERS))
+        allowed = ", ".join(_TIERS)
+        raise InputError("unknown tier", file=path, place=f"{place}.tiers", value=min(unknown), allowed=allowed)
     if not isinstance(entry["complete"], bool):
         raise InputError("not true or false", file=path, place=f"{place}.complete", value=entry["complete"])
     first, last = str(entry.get("first", "")), str(entry["last"])
@@ -128,7 +133,7 @@ def _scope(raw: Any, path: Path, number: int, source: str) -> Scope:
         _dated(value, path, f"{place}.{name}")
     bodies = _texts(entry.get("bodies", []), path, f"{place}.bodies")
     codes = _texts(entry.get("codes", []), path, f"{place}.codes")
-    return Scope(source, tiers, str(entry["field"]), last, entry["complete"], zh, en, first, bodies, codes)
+    return Scope(path.parent.name, tiers, str(entry["field"]), last, entry["complete"], zh, en, first, bodies, codes)
 
 
 def _keys(raw: Any, known: frozenset[str], path: Path, place: str) -> Mapping[str, Any]:
@@ -160,6 +165,12 @@ def _integer(raw: Any, path: Path, place: str) -> int:
     if not isinstance(raw, int) or isinstance(raw, bool) or raw < 0:
         raise InputError("not a whole number", file=path, place=place, value=raw)
     return raw
+
+
+def _share(raw: Any, path: Path, place: str) -> float:
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or not 0 < raw <= 1:
+        raise InputError("not a share", file=path, place=place, value=raw, allowed="above 0, at most 1")
+    return float(raw)
 
 
 def _dated(value: str, path: Path, place: str) -> None:

@@ -1,26 +1,17 @@
-"""IPC: all sections, classes and subclasses, and the main groups that a shipped patent has."""
+"""IPC down to main groups: Chinese titles of 2026.01, English and older Chinese ones of 2020."""
 
 from reading import tsv
 
-_LEVELS = ("section", "class", "subclass")
+_LEVELS = ("section", "class", "subclass", "main_group")
 
 
 def tables(shared):
-    """Chinese titles of 2026.01 where there are any, English and older Chinese ones of 2020; notes cut off."""
-    used = _used(shared)
-    older = {row["ipc"]: row for row in tsv(shared / "data/classification/Jingyou-design__cr_zl_v2__ipc_zh_en_to_main_group.tsv.gz")}
-    newer = {row["code"]: row for row in tsv(shared / "data/classification/ipc_zh_2026.01.tsv.gz")}
-    codes = [code for code in sorted({*older, *newer}) if _level(code, older, newer) in _LEVELS or code in used]
-    yield "classes.csv.gz", ("code", "parent", "title_zh", "title_en"), [_row(code, older, newer) for code in codes]
-
-
-def _used(shared):
-    rows = tsv(shared / "data/patents/counts/Foristkirito__CNIPASpider__cn_patents_201907.tsv.gz")
-    return {code.partition("/")[0] + "/00" for row in rows for code in row["ipc"].split(";") if "/" in code}
-
-
-def _level(code, older, newer):
-    return newer[code]["level"] if code in newer else older[code]["level"]
+    """Code, the code above it, titles up to their first note; deleted groups of 2020 stay, patents still carry them."""
+    folder = shared / "data/classification"
+    older = {row["ipc"]: row for row in tsv(folder / "Jingyou-design__cr_zl_v2__ipc_zh_en_to_main_group.tsv.gz")}
+    newer = {row["code"]: row for row in tsv(folder / "ipc_zh_2026.01.tsv.gz") if row["level"] in _LEVELS}
+    rows = [_row(code, older, newer) for code in sorted({*older, *newer})]
+    yield "classes.csv.gz", ("code", "parent", "title_zh", "title_en"), rows
 
 
 def _row(code, older, newer):

@@ -1,0 +1,96 @@
+"""Chinese standards: the merged sample of all tiers, the medical-device register, local notices."""
+
+import re
+from collections.abc import Iterator
+
+from extractors.designation.identifier import Designation
+from graph.importers.catalogue import Catalogue, Listed, Record, codes, target
+from graph.records import Edge, Issue, Node
+from graph.sources import Row, Source, TableFile, rows
+
+_CELLS = {"status": "status", "published": "published", "implemented": "implemented", "title": "title_zh"}
+_DATE_FLAGS = ("pub_year_mismatch", "implemented_before_published")
+_SAC = re.compile(r"SAC/TC ?\d+(?:/SC ?\d+)?")
+
+
+def cn_standards(source: Source, table: TableFile, as_of: str) -> Iterator[Record]:
+    """The sample of all tiers; what its origins contradict each other about becomes an Issue, and so do odd dates."""
+    catalogue = Catalogue(source, table, as_of, "cn")
+    for row in rows(table):
+        yield from catalogue.edition(row, _sampled(row))
+        for fact in filter(None, row["conflicts"].split(";")):
+            message = f"its origins differ about {fact}; kept {row[_CELLS[fact]]!r}, read last"
+            yield catalogue.issue("contradiction", row, row["number"], message)
+        for flag in sorted(set(row["flags"].split(";")).intersection(_DATE_FLAGS)):
+            dates = f"published {row['published']}, implemented {row['implemented']}"
+            yield catalogue.issue("date", row, row["number"], f"{flag}: {dates}")
+        yield from _administered(catalogue, row)
+    yield from catalogue.works()
+
+
+def _sampled(row: Row) -> Listed:
+    return Listed(
+        number=row["number"],
+        title_zh=row["title_zh"],
+        published=row["published"],
+        valid_from=row["implemented"],
+        word=row["status"],
+        origins=int(row["n_origins"]),
+        classes=(*codes("ics", row["ics"]), *codes("ccs", row["ccs"])),
+    )
+
+
+def _administered(catalogue: Catalogue, row: Row) -> Iterator[Record]:
+    """归口: the national committee when the cell has its reference, else the organization it names."""
+    cell = row["committee"]
+    parsed = catalogue.parsed(row["number"], row) if cell else None
+    if not isinstance(parsed, Designation):
+        return
+    reference = _SAC.search(cell)
+    uid = f"tc:{reference.group(0)}" if reference else f"org:{cell}"
+    if reference:
+        name = cell.replace(f"({reference.group(0)})", "")
+        facts = {"title": name, "title_zh": name, "reference": reference.group(0)}
+        yield Node("Committee", uid, facts)
+    yield Edge("ADMINISTERED_BY", f"ed:{parsed.canonical}", uid, catalogue.evidence(row, cell))
+
+
+def register(source: Source, table: TableFile, as_of: str) -> Iterator[Record]:
+    """The medical-device register; its domains become classes of the scheme `nmpa`."""
+    catalogue = Catalogue(source, table, as_of, "cn")
+    domains: dict[str, str] = {}
+    for row in rows(table):
+        domain, code = row["domain"], f"{row['domain']}/{row['subdomain']}"
+        domains |= {domain: "", code: domain}
+        listed = Listed(
+            number=row["number"],
+            title_zh=row["title_zh"],
+            published=row["published"],
+            valid_from=row["implemented"],
+            word=row["status"],
+            classes=(("nmpa", code),),
+        )
+        yield from catalogue.edition(row, listed)
+    for code, above in domains.items():
+        name = code.rpartition("/")[2]
+        yield Node("Classification", f"nmpa:{code}", {"title": name, "title_zh": name, "scheme": "nmpa", "code": code})
+        if above:
+            yield Edge("BROADER", f"nmpa:{code}", f"nmpa:{above}", catalogue.evidence(Row(1, {}), above))
+    yield from catalogue.works()
+
+
+def local_engineering(source: Source, table: TableFile, as_of: str) -> Iterator[Record]:
+    """Local engineering standards with what replaced them and when."""
+    catalogue = Catalogue(source, table, as_of, "cn")
+    for row in rows(table):
+        listed = Listed(number=row["number"], title_zh=row["title_zh"], word=row["status"], valid_to=row["replaced_on"])
+        yield from catalogue.edition(row, listed)
+        parsed = catalogue.parsed(row["number"], row)
+        for written in filter(None, row["replaced_by"].split(";")):
+            other = catalogue.parsed(written, row)
+            if isinstance(other, Issue):
+                yield other
+            elif isinstance(parsed, Designation):
+                evidence = catalogue.evidence(row, written)
+                yield Edge("REPLACES", target(other), f"ed:{parsed.canonical}", evidence)
+    yield from catalogue.works()
