@@ -27,7 +27,8 @@ class Designation:
     """A parsed designation.
 
     `canonical` is its one writing ("ISO/IEC 23003-1:2007/Amd 1:2008"); `undated` is the canonical writing without
-    year, month, edition and language: the work ("ISO/IEC 23003-1/Amd 1"). `body` is the prefix or publisher ("GB/T", "ISO/IEC", "ITU-T").
+    year, month, edition and language: the work ("ISO/IEC 23003-1/Amd 1"). `body` is the prefix or publisher
+    ("GB/T", "ISO/IEC", "ITU-T").
     `part` is everything after the number's first separator ("3-2-107"). `year` is always four digits.
     `tier` is national, sector, local, group, enterprise, international, regional or foreign.
     `extra` holds what only some bodies have (language, edition, version, draft, all_parts, scheme …) as sorted pairs.

@@ -66,6 +66,6 @@ def knows(text: str) -> bool:
 
 
 def shares(text: str) -> bool:
-    """Whether the prefix `text` starts with is also one of Chinese designations (HB: a British handbook, or aviation)."""
+    """Whether the prefix `text` starts with is also one of Chinese designations (HB)."""
     prefix = prefix_of(fold(text))
     return prefix is not None and prefix.shared

@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
+from errors import InputError
 from extractors.designation.international.fold import PATTERNS
 from extractors.designation.international.template import Template, template
-from errors import InputError
 
 Step = Callable[[str], str]
 STEPS: dict[str, Step] = {"upper": str.upper, "lower": str.lower, "strip": str.strip}
@@ -21,7 +21,12 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form: what it matches, how it is written, how each part is written, what the undated work leaves out."""
+    """One form a body's designations take.
+
+    `written`: how each part is written. `nested`: the part that is a designation itself. `fixed`: parts that need not
+    be written. `blank`, `undated`: parts that are empty to begin with, and in the name of the undated work. `further`:
+    parts that have no field of their own in `Designation`.
+    """
 
     type: str
     tier: str
@@ -29,9 +34,11 @@ class Form:
     canonical: Template
     body: Template
     written: tuple[tuple[str, tuple[Step, ...]], ...]
-    nested: tuple[str, ...]
+    nested: str
     fixed: tuple[tuple[str, str], ...]
-    dated: frozenset[str]
+    blank: Mapping[str, str]
+    undated: Mapping[str, str]
+    further: tuple[str, ...]
     century: int | None
 
 
@@ -41,6 +48,7 @@ class Common:
 
     fragments: Mapping[str, str]
     dated: tuple[str, ...]
+    fields: tuple[str, ...]
     months: Mapping[str, int]
     all_parts: re.Pattern[str]
     supplement_year: re.Pattern[str]
@@ -49,9 +57,10 @@ class Common:
 @cache
 def common() -> Common:
     """What all grammars share."""
-    data = yaml.safe_load((PATTERNS / "common.yaml").read_text("utf-8"))
-    patterns = {name: re.compile(data.pop(name), re.IGNORECASE) for name in ("all_parts", "supplement_year")}
-    return Common(**data, **patterns)
+    data: dict[str, Any] = yaml.safe_load((PATTERNS / "common.yaml").read_text("utf-8"))
+    for name in ("all_parts", "supplement_year"):
+        data[name] = re.compile(data[name], re.IGNORECASE)
+    return Common(**data)
 
 
 @cache
@@ -75,19 +84,28 @@ def _form(form: dict[str, Any], data: dict[str, Any], fragments: Mapping[str, st
     write = {**data.get("write", {}), **form.get("write", {})}
     flags = 0 if form.get("case", data.get("case")) else re.IGNORECASE
     pattern = re.compile(expand(form["pattern"], fragments), flags)
-    groups = pattern.groupindex
+    canonical, body = template(form["canonical"]), template(form.get("body", data["body"]))
+    nested = [group for group in pattern.groupindex if write.get(group) == NESTED]
+    fixed = form.get("fixed", {})
+    parts = {*pattern.groupindex, *canonical.groups, *body.groups, *fixed}
     return Form(
         type=form["type"],
         tier=form.get("tier", data["tier"]),
         pattern=pattern,
-        canonical=template(form["canonical"]),
-        body=template(form.get("body", data["body"])),
-        written=tuple((group, _steps(steps)) for group, steps in write.items() if group in groups and steps != NESTED),
-        nested=tuple(group for group, steps in write.items() if group in groups and steps == NESTED),
-        fixed=tuple(form.get("fixed", {}).items()),
-        dated=frozenset(form.get("dated", common().dated)),
+        canonical=canonical,
+        body=body,
+        written=tuple((group, _steps(write[group])) for group in pattern.groupindex if _plain(write.get(group))),
+        nested=nested[0] if nested else "",
+        fixed=tuple(fixed.items()),
+        blank=dict.fromkeys(parts, ""),
+        undated=dict.fromkeys(parts.intersection(form.get("dated", common().dated)), ""),
+        further=tuple(sorted(parts.difference(nested, common().fields))),
         century=form.get("century", data.get("century")),
     )
+
+
+def _plain(steps: object) -> bool:
+    return bool(steps) and steps != NESTED
 
 
 def expand(pattern: str, fragments: Mapping[str, str]) -> str:

@@ -1,6 +1,7 @@
 """From a text to a Designation, by the grammar of the body it names."""
 
 import re
+from collections.abc import Mapping
 
 from extractors.designation.identifier import Adopted, Designation, NotADesignation
 from extractors.designation.international.bodies import prefix_of
@@ -9,8 +10,6 @@ from extractors.designation.international.grammar import Form, common, load
 from extractors.designation.international.refuse import refuse
 
 LONGEST = 1000
-_FIELDS = ("number", "part", "stage", "supplement")
-_APART = frozenset((*_FIELDS, "publisher", "year", "month", "lead", "kind", "gap", "sep", "slash", "colon"))
 
 
 def parse(text: str) -> Designation:
@@ -25,7 +24,9 @@ def parse(text: str) -> Designation:
     prefix = prefix_of(folded)
     if prefix is None:
         raise NotADesignation("no prefix of a known standards body", text)
-    stated, all_parts = common().all_parts.subn("", folded, count=1)
+    stated, all_parts = folded, 0
+    if folded.endswith(")"):
+        stated, all_parts = common().all_parts.subn("", folded, count=1)
     for form in load(prefix.grammar):
         match = form.pattern.fullmatch(stated)
         if match is not None:
@@ -34,52 +35,58 @@ def parse(text: str) -> Designation:
 
 
 def _designation(form: Form, match: re.Match[str], all_parts: bool) -> Designation:
-    parts = dict(form.fixed)
-    parts.update((group, value) for group, value in match.groupdict().items() if value)
+    parts = {**form.blank, **match.groupdict("")}
+    for group, value in form.fixed:
+        parts[group] = parts[group] or value
     for group, steps in form.written:
-        if group in parts:
+        value = parts[group]
+        if value:
             for step in steps:
-                parts[group] = step(parts[group])
-    inner = {group: parse(parts[group]) for group in form.nested if group in parts}
-    parts.update((group, found.canonical) for group, found in inner.items())
-    return _build(form, parts, inner, all_parts)
+                value = step(value)
+            parts[group] = value
+    if form.nested and parts[form.nested]:
+        return _adoption(form, parts, parse(parts[form.nested]))
+    return _build(form, parts, None, all_parts)
 
 
-def _build(form: Form, parts: dict[str, str], inner: dict[str, Designation], all_parts: bool) -> Designation:
-    adopted = next(iter(inner.values()), None)
+def _adoption(form: Form, parts: dict[str, str], adopted: Designation) -> Designation:
+    parts[form.nested] = adopted.canonical
+    return _build(form, parts, adopted, adopted.get("all_parts") is not None)
+
+
+def _build(form: Form, parts: Mapping[str, str], adopted: Designation | None, all_parts: bool) -> Designation:
     year = _year(parts.get("year"), form.century)
     return Designation(
         canonical=form.canonical.render(parts).strip(),
         body=form.body.render(parts),
         number=parts.get("number") or (adopted.number if adopted else ""),
         tier=form.tier,
-        undated=_undated(form, parts, inner),
+        undated=_undated(form, parts, adopted),
         part=parts.get("part") or (adopted.part if adopted else None),
         year=year or (adopted.year if adopted else None),
         month=_month(parts.get("month")),
         supplement=parts.get("supplement", "").strip(" /+") or None,
         stage=parts.get("stage") or None,
         relation=Adopted(adopted.canonical, "IDT" if form.type == "adoption" else None) if adopted else None,
-        extra=_extra(form, parts, inner, all_parts),
+        extra=_extra(form, parts, all_parts),
     )
 
 
-def _undated(form: Form, parts: dict[str, str], inner: dict[str, Designation]) -> str:
-    kept = {group: value for group, value in parts.items() if group not in form.dated}
-    kept.update((group, found.undated) for group, found in inner.items() if group not in form.dated)
-    if "supplement" in kept:
+def _undated(form: Form, parts: Mapping[str, str], adopted: Designation | None) -> str:
+    kept = {**parts, **form.undated}
+    if adopted is not None and form.nested not in form.undated:
+        kept[form.nested] = adopted.undated
+    if kept.get("supplement"):
         kept["supplement"] = common().supplement_year.sub("", kept["supplement"])
     return form.canonical.render(kept).strip()
 
 
-def _extra(
-    form: Form, parts: dict[str, str], inner: dict[str, Designation], all_parts: bool
-) -> tuple[tuple[str, str], ...]:
-    extra = [(group, value.strip()) for group, value in parts.items() if value and group not in _APART and group not in inner]
-    extra.append(("type", form.type))
+def _extra(form: Form, parts: Mapping[str, str], all_parts: bool) -> tuple[tuple[str, str], ...]:
+    extra = {group: parts[group].strip() for group in form.further if parts[group]}
+    extra["type"] = form.type
     if all_parts:
-        extra.append(("all_parts", "true"))
-    return tuple(sorted(dict(extra).items()))
+        extra["all_parts"] = "true"
+    return tuple(sorted(extra.items()))
 
 
 def _year(text: str | None, century: int | None) -> int | None:

@@ -10,26 +10,29 @@ _GROUP = re.compile(r"\{(\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Segments in order: the `%s` text, its groups, and whether it may be left out."""
+    """Segments in order: the `%(group)s` text, and the groups without which it is left out."""
 
-    segments: tuple[tuple[str, tuple[str, ...], bool], ...]
+    segments: tuple[tuple[str, tuple[str, ...]], ...]
+    groups: frozenset[str]
 
     def render(self, parts: Mapping[str, str]) -> str:
-        """The text with `parts` in it; a part that is missing is empty."""
-        written = []
-        for text, groups, optional in self.segments:
-            values = tuple([parts.get(group, "") for group in groups])
-            if not (optional and "" in values):
-                written.append(text % values)
-        return "".join(written)
+        """The text with `parts` in it; each of `groups` must be there, empty when it was not written."""
+        written = ""
+        for text, needed in self.segments:
+            for group in needed:
+                if not parts[group]:
+                    break
+            else:
+                written += text % parts
+        return written
 
 
 def template(text: str) -> Template:
     """Compile `text`, e.g. `"{publisher} {number}[-{part}][:{year}]"`."""
-    return Template(tuple(_segment(found) for found in _SEGMENT.finditer(text)))
+    return Template(tuple(_segment(found) for found in _SEGMENT.finditer(text)), frozenset(_GROUP.findall(text)))
 
 
-def _segment(found: re.Match[str]) -> tuple[str, tuple[str, ...], bool]:
+def _segment(found: re.Match[str]) -> tuple[str, tuple[str, ...]]:
     optional = found[1] is not None
     text = (found[1] if optional else found[2]).replace("%", "%%")
-    return _GROUP.sub("%s", text), tuple(_GROUP.findall(text)), optional
+    return _GROUP.sub(r"%(\1)s", text), tuple(_GROUP.findall(text)) if optional else ()
