@@ -9,6 +9,7 @@ from extractors.document import Mention
 from extractors.policy import patterns
 from extractors.policy.clauses import Span
 
+OPENING = 14
 SCOPES = ("annex", "chapter", "section", "block", "article", "item")
 
 
@@ -20,8 +21,23 @@ def year_form() -> re.Pattern[str]:
 
 def years(text: str) -> list[tuple[int, int]]:
     """The goal years of a text with where each ends."""
-    found = year_form().finditer(text)
-    return [(match.end(), int(match["to"] or match["before"] or match["bare"])) for match in found]
+    named = (
+        (match.end(), int(match["to"] or match["before"] or match["bare"])) for match in year_form().finditer(text)
+    )
+    return sorted([*named, *periods(text)])
+
+
+def periods(text: str) -> list[tuple[int, int]]:
+    """The years that the five-year periods of a text end with where each is named."""
+    ends = patterns.load("targets")["five_years"]
+    named = ((match.end(), match["plan"]) for match in five_year_form().finditer(text)) if "五" in text else ()
+    return [(end, ends[plan]) for end, plan in named if plan in ends]
+
+
+@cache
+def five_year_form() -> re.Pattern[str]:
+    """`“十四五”期间`."""
+    return re.compile(patterns.load("targets")["plan_period"])
 
 
 def before(text: str, offset: int) -> int | None:
@@ -40,12 +56,12 @@ class LeadIn:
 
 
 def lead_in(sentence: Span, chain: Sequence[Mention]) -> LeadIn | None:
-    """The year a sentence sets for what follows it; None when it names none."""
-    named = years(sentence.text)
-    if not named:
+    """The year a sentence sets for what follows it, when it starts with the year; None when it names none so."""
+    opening = year_form().search(sentence.text, 0, OPENING)
+    if opening is None or not opening["to"]:
         return None
     scope = next((item.properties["path"] for item in chain if item.properties["kind"] in SCOPES), "")
-    return LeadIn(named[-1][1], scope)
+    return LeadIn(int(opening["to"]), scope)
 
 
 def governs(lead: LeadIn | None, chain: Sequence[Mention]) -> bool:

@@ -19,7 +19,7 @@ def predicates() -> dict[str, str]:
 @cache
 def form() -> re.Pattern[str]:
     """A predicate; the longest where several begin at one place."""
-    return re.compile(patterns.alternation(predicates()))
+    return re.compile(f"(?:{patterns.alternation(predicates())})(?!能力|量|率|幅)")
 
 
 @cache
@@ -43,6 +43,11 @@ def comparator(before: str, figure: Figure) -> str:
     if sense in ("increase", "decrease") and figure.kind != "count":
         return sense
     return figure.bound or ("eq" if sense in (None, "increase", "decrease") else sense)
+
+
+def ends_with_verb(text: str) -> bool:
+    """Whether a text ends with a verb that asks for a number of things."""
+    return any(found.end() == len(text) for found in verbs().finditer(text))
 
 
 def asks(before: str, figure: Figure) -> bool:

@@ -1,5 +1,6 @@
 """What a figure is about, and the smallest clause that holds both."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from functools import cache
@@ -7,7 +8,7 @@ from functools import cache
 from extractors.policy import patterns
 from extractors.policy.clauses import Span
 from extractors.policy.figures import Figure
-from extractors.policy.predicates import predicate, verbs
+from extractors.policy.predicates import ends_with_verb, predicate
 
 JOINT = re.compile("^[、和及与]|[、和及与]$")
 BETWEEN = 3
@@ -39,18 +40,18 @@ def part(clause: Span, figures: Sequence[Figure], index: int) -> tuple[int, int]
 
 def leads(text: str, figures: Sequence[Figure]) -> bool:
     """Whether figures stand before what they count: 完成120个枢纽、100个基地."""
-    return all(text[one.tail : two.start].strip("、和及与 ") for one, two in zip(figures, figures[1:], strict=False)) and (
-        figures[0].start <= 4
-    )
+    return all(
+        text[one.tail : two.start].strip("、和及与 ") for one, two in itertools.pairwise(figures)
+    ) and (figures[0].start <= 4)
 
 
 def subject(text: str, figure: Figure, start: int, end: int, earlier: str) -> str | None:
     """What the figure at a part of a clause is about; `earlier` is the clause before, for a clause that has none."""
     before, after = text[start : figure.start], text[figure.tail : end]
     found = predicate(before)
-    head = trimmed(before[: found.start()] if found else before)
-    opened = verbs().fullmatch(head)
-    if head and not opened:
+    between = before[found.end() :].strip("了") if found else ""
+    head = between if len(between) > 1 and found else trimmed(before[: found.start()] if found else before)
+    if head and not ends_with_verb(head):
         return head
     rest = JOINT.sub("", after.strip("的 "))[:LONGEST_TAIL]
     return rest or head or trimmed(earlier) or None

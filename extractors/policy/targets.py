@@ -59,12 +59,11 @@ def in_sentence(
     """The targets of one sentence."""
     earlier = ""
     for clause in clauses.clauses(sentence):
-        listed = list(figures.figures(clause.text))
+        setting = Setting(sentence, clause, chain, led, plan, end)
+        listed = [figure for figure in figures.figures(clause.text) if evidence.is_target(setting, figure)]
         for index, figure in enumerate(listed):
-            offset = clause.start - sentence.start + figure.start
-            year = horizon.before(sentence.text, offset) or led
-            if evidence.is_target(Setting(sentence, clause, chain, year, plan), figure):
-                yield mention(folded, clause, part(clause, listed, index), figure, year or end, chain, earlier)
+            year = setting.goal(figure) or end
+            yield mention(folded, clause, part(clause, listed, index), figure, year, chain, earlier)
         earlier = clause.text
 
 
