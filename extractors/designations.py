@@ -65,7 +65,7 @@ def _mention(document: Document, hit: Hit, properties: dict[str, Any]) -> Mentio
 def _properties(folded: str, hit: Hit, following: Hit | None) -> dict[str, Any]:
     said, words = hit.designation, _relations()
     properties: dict[str, Any] = {"dated": said.canonical != said.undated, "year": said.year}
-    properties["all_parts"] = bool(words.all_parts.match(folded, hit.end)) or said.get("all_parts") == "true"
+    properties["all_parts"] = bool(words.all_parts.match(folded, hit.end))
     adoption = _adoption(folded, hit, following, words)
     between = _range(folded, hit, following, words)
     return properties | ({"adoption": adoption} if adoption else {}) | ({"range": between} if between else {})

@@ -9,7 +9,7 @@ from extractors.designation.identifier import Designation, NotADesignation
 from extractors.designation.normal import compact
 
 LONGEST = 200
-_LETTERS = re.compile(r"([A-Z]{1,5}(?:/J(?![A-Z])|/[A-Z]{2})?)(/[TZ](?![A-Z]))?(\([^()\d]{1,8}\))?")
+_LETTERS = re.compile(r"([A-Z]{1,5}(?:/J(?![A-Z])|/[A-Z]{2})?)([/ ][TZ](?![A-Z]))?(\([^()\d]{1,8}\))?")
 _SECTOR_OF_UNKNOWN = re.compile(r"[A-Z]{2,3}")
 _GENE = re.compile(r"GJB\d")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2049
@@ -72,7 +72,7 @@ def _read_prefixed(folded: str) -> _Head:
     letters = _LETTERS.match(upper)
     if not letters:
         raise NotADesignation("it does not start with a prefix", folded)
-    base, suffix, scope = letters[1], letters[2] or "", letters[3] or ""
+    base, suffix, scope = letters[1], (letters[2] or "").replace(" ", "/"), letters[3] or ""
     prefix, suffix = _prefix(base, suffix, folded)
     if _GENE.fullmatch(upper):
         raise NotADesignation("it is a gene", folded)

@@ -28,7 +28,7 @@ class Prefix:
 class Form:
     """A row of `cn_forms.jsonl` that reads body, number and year at once.
 
-    `starts` is what the text must begin with; `spaced` forms put one space between body and number, whatever is printed.
+    `starts` is what the text must begin with; `spaced` forms put one space between body and number, whatever was read.
     """
 
     starts: str

@@ -34,9 +34,8 @@ class Context:
     """`text_context.yaml`, compiled."""
 
     reach: int
-    cue_before: re.Pattern[str]
-    cue_words: re.Pattern[str]
-    cue_after: re.Pattern[str]
+    cues: dict[str, re.Pattern[str]]
+    not_number: re.Pattern[str]
     unit_before: re.Pattern[str]
     not_after: re.Pattern[str]
     refusals: tuple[_Refusal, ...]
@@ -50,9 +49,8 @@ def context() -> Context:
     written = read_yaml("text_context.yaml")
     return Context(
         written["reach"],
-        re.compile(written["cues"]["before"]),
-        re.compile(written["cues"]["words"]),
-        re.compile(written["cues"]["after"]),
+        {name: re.compile(pattern) for name, pattern in written["cues"].items()},
+        re.compile(written["not_number"]),
         re.compile(written["unit_before"]),
         re.compile(written["not_after"]),
         tuple(_refusal(row) for row in written["refusals"]),
@@ -93,11 +91,19 @@ def _prefixed(designation: Designation, before: str, after: str, words: Context)
     if letters in _UNITS and words.unit_before.search(before) and before.strip(" ").rstrip("0123456789"):
         return False
     prefix = prefixes().get(letters)
-    return (prefix is not None and prefix.alone == "yes") or _cued(designation, before, after, words)
+    if prefix and prefix.alone == "yes" and (len(letters) > 2 or len(designation.number) > 2 or designation.part):
+        return True
+    return (
+        not words.not_number.search(after) and len(designation.number) < 6 and _cued(designation, before, after, words)
+    )
 
 
 def _cued(designation: Designation, before: str, after: str, words: Context) -> bool:
-    return len(designation.number) > 1 and bool(words.cue_before.search(before) or words.cue_after.search(after))
+    if len(designation.number) < 2:
+        return False
+    cues = words.cues
+    listed = cues["listed"].search(before) and cues["title"].search(after)
+    return bool(listed or cues["before"].search(before) or cues["after"].search(after))
 
 
 def _numbered(designation: Designation, before: str, after: str, words: Context) -> bool:
@@ -109,7 +115,7 @@ def _numbered(designation: Designation, before: str, after: str, words: Context)
 def _society(designation: Designation, before: str, after: str, words: Context) -> bool:
     if designation.body.split(" ")[0] not in words.ambiguous or not designation.number.isdigit():
         return True
-    return bool(words.cue_words.search(before) or words.cue_after.search(after))
+    return bool(words.cues["words"].search(before) or words.cues["after"].search(after))
 
 
 def _enterprise(designation: Designation, before: str, after: str, words: Context) -> bool:

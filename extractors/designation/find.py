@@ -1,10 +1,10 @@
 """Designations of every body in running text: one linear pass over runs of capitals."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
-from extractors.designation import parse
+from extractors.designation import chinese, parse
 from extractors.designation.chinese_forms import prefixes
 from extractors.designation.context import accepted
 from extractors.designation.identifier import Designation, NotADesignation
@@ -17,7 +17,7 @@ _CAPITALS = re.compile(
     r"(?:[A-Z]+|(?<=[TQ])(?=[ ]?/)|[ ](?=[A-Z][ ]?/[ ]?[TZ]))"
 )
 
-Memory = dict[str, Designation | None]
+Reader = Callable[[str], Designation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,84 +30,96 @@ class Hit:
     ranged: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One text being read: `memory` holds what its quotes parse to, `named` the works its context has confirmed."""
+
+    folded: str
+    hits: list[Hit] = field(default_factory=list)
+    memory: dict[str, Designation | None] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+
+    def parsed(self, quote: str, reader: Reader = parse.parse) -> Designation | None:
+        """The designation `quote` reads as, None when it is none."""
+        if quote not in self.memory:
+            self.memory[quote] = _parsed(quote, reader)
+        return self.memory[quote]
+
+
 def find(text: str) -> list[Hit]:
     """Every designation in `text`, in reading order; spans overlap only where prefixes share a number (GB/YY 9706)."""
-    return list(_scan(fold(text)))
-
-
-def _scan(folded: str) -> Iterator[Hit]:
-    forms, memory, done = forms_by_head(), Memory(), 0
-    for capitals in _CAPITALS.finditer(folded):
-        start = capitals.start()
+    reading, forms, done = _Reading(fold(text)), forms_by_head(), 0
+    for capitals in _CAPITALS.finditer(reading.folded):
+        start, head = capitals.start(), capitals[0]
         if start < done:
             continue
-        head = capitals[0]
-        tried = forms.get(head[0] + folded[capitals.end()] if head[-1] == " " else head)
-        if tried is None:
-            continue
-        for hit in _read(folded, start, tried, memory):
-            done = hit.end
-            yield hit
+        tried = forms.get(head if head[-1] != " " else head[0] + reading.folded[capitals.end()])
+        if tried and _read(reading, start, tried):
+            done = reading.hits[-1].end
+    return reading.hits
 
 
-def _read(folded: str, start: int, forms: tuple[TextForm, ...], memory: Memory) -> Iterator[Hit]:
+def _read(reading: _Reading, start: int, forms: tuple[TextForm, ...]) -> bool:
+    """Try the forms in their order and add what is found to the hits."""
     for form in forms:
-        at = max(0, start - form.back)
-        found = form.pattern.match(folded, at)
-        if found is None:
-            continue
-        if form.id:
-            yield from _everyday(form.id, found, memory)
-            return
-        designation = parsed(found[0], memory)
-        if designation is not None and accepted(folded, at, found.end(), form, designation):
-            hit = Hit(at, found.end(), designation)
-            yield from _sharing(folded, hit, memory)
-            yield from _enumeration(folded, hit, memory)
-            return
+        at = start - form.back
+        found = form.pattern.match(reading.folded, at) if at >= 0 else None
+        if found and (_everyday(reading, form.id, found) if form.id else _designated(reading, form, found)):
+            return True
+    return False
 
 
-def _everyday(name: str, found: re.Match[str], memory: Memory) -> Iterator[Hit]:
+def _designated(reading: _Reading, form: TextForm, found: re.Match[str]) -> bool:
+    start, end = found.span()
+    designation = reading.parsed(found[0], chinese.parse if form.chinese else parse.parse)
+    if designation is None:
+        return False
+    if designation.undated not in reading.named:
+        if not accepted(reading.folded, start, end, form, designation):
+            return False
+        reading.named.add(designation.undated)
+    hit = Hit(start, end, designation)
+    _sharing(reading, hit)
+    _enumeration(reading, hit)
+    return True
+
+
+def _everyday(reading: _Reading, name: str, found: re.Match[str]) -> bool:
     """One hit for each number that an everyday name gives (IEC101/104), from the start of the name for the first."""
-    start = found.start()
+    before = len(reading.hits)
     for group, number in enumerate(found.groups(), 1):
-        designation = parsed(name.format(number), memory) if number else None
+        designation = reading.parsed(name.format(number)) if number else None
         if designation:
-            yield Hit(start if group == 1 else found.start(group), found.end(group), designation)
+            start = found.start() if group == 1 else found.start(group)
+            reading.hits.append(Hit(start, found.end(group), designation))
+    return len(reading.hits) > before
 
 
-def _sharing(folded: str, hit: Hit, memory: Memory) -> Iterator[Hit]:
-    shared = shared_number(folded, hit.start, hit.designation)
-    designation = parsed(shared.written, memory) if shared else None
+def _sharing(reading: _Reading, hit: Hit) -> None:
+    shared = shared_number(reading.folded, hit.start, hit.designation)
+    designation = reading.parsed(shared.written) if shared else None
     if shared and designation and designation.body in prefixes():
-        yield Hit(shared.start, hit.end, designation)
+        reading.hits.append(Hit(shared.start, hit.end, designation))
 
 
-def _enumeration(folded: str, hit: Hit, memory: Memory) -> Iterator[Hit]:
+def _enumeration(reading: _Reading, hit: Hit) -> None:
     while True:
-        yield hit
-        following = continuation(folded, hit.end, hit.designation)
-        designation = parsed(following.written, memory) if following else None
+        reading.hits.append(hit)
+        following = continuation(reading.folded, hit.end, hit.designation)
+        designation = reading.parsed(following.written) if following else None
         if following is None or designation is None:
             return
         ranged = hit.designation.canonical if following.ranged else None
-        hit = replace(hit, start=following.start, end=following.end, designation=designation, ranged=ranged)
+        hit = Hit(following.start, following.end, designation, ranged)
 
 
-def parsed(quote: str, memory: Memory) -> Designation | None:
-    """The designation `quote` reads as, None when it is none; remembered for the text being read."""
-    if quote not in memory:
-        memory[quote] = _parsed(quote)
-    return memory[quote]
-
-
-def _parsed(quote: str) -> Designation | None:
+def _parsed(quote: str, reader: Reader) -> Designation | None:
     tidied = quote
     for pattern, new in ((None, ""), *rewritings()):
         tidied = pattern.sub(new, tidied) if pattern else tidied
         if pattern is None or tidied != quote:
             try:
-                return parse.parse(tidied)
+                return reader(tidied)
             except NotADesignation:
                 continue
     return None

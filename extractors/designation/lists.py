@@ -46,6 +46,8 @@ def continuation(folded: str, at: int, before: Designation) -> Following | None:
 
 def shared_number(folded: str, at: int, designation: Designation) -> Following | None:
     """The designation of a prefix that shares the number of the one at `at`: GB in GB/YY 9706; it spans both."""
+    if folded[at - 1 : at] not in ("/", " "):
+        return None
     prefix = _SHARING.search(folded, max(0, at - 8), at)
     if prefix is None or prefix[1] == designation.body:
         return None

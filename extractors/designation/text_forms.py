@@ -14,7 +14,7 @@ from extractors.designation.normal import PATTERNS
 
 @dataclass(frozen=True, slots=True)
 class TextForm:
-    """`pattern` is matched `back` characters before the capitals.
+    """`pattern` is matched `back` characters before the capitals; `chinese`: the Chinese parser reads what it matches.
 
     `id`, for everyday names that are not the designation, is what each group of the pattern is put into.
     """
@@ -22,6 +22,7 @@ class TextForm:
     name: str
     pattern: re.Pattern[str]
     back: int
+    chinese: bool
     id: str | None
 
 
@@ -44,7 +45,7 @@ def forms_by_head() -> dict[str, tuple[TextForm, ...]]:
     by_head: dict[str, list[TextForm]] = {}
     for row in written["forms"]:
         pattern = re.compile(filled(row["pattern"], written["fragments"]), re.VERBOSE)
-        form = TextForm(row["name"], pattern, row.get("back", 0), row.get("id"))
+        form = TextForm(row["name"], pattern, row.get("back", 0), row.get("chinese", False), row.get("id"))
         for head in _chinese_heads() if row["heads"] == "cn_prefixes" else row["heads"]:
             by_head.setdefault(head, []).append(form)
     return {head: tuple(forms) for head, forms in by_head.items()}
