@@ -17,7 +17,7 @@ from graph.store import ROW_LIMIT, TIMEOUT_SECONDS, Rows
 from ontology import schema
 
 # pandas' nullable types: a missing whole number stays missing and the others stay whole
-_COLUMNS = {"str": object, "date": object, "int": "Int64", "float": "Float64", "bool": "boolean"}
+_COLUMNS: Mapping[str, Any] = {"str": object, "date": object, "int": "Int64", "float": "Float64", "bool": "boolean"}
 _TYPES = {"str": "string", "date": "string", "int": "integer", "float": "float", "bool": "boolean"}
 
 
@@ -29,6 +29,7 @@ class EmbeddedStore:
     """
 
     def __init__(self, graph: Any, path: Path, *, writing: bool):
+        kglite.set_query_warning_policy("silent")  # an empty label is no news: names are checked against the ontology
         self._path = path
         self._writing = writing
         self._nodes: dict[str, Node] = {}

@@ -1,5 +1,6 @@
 """What every engine does: take records in, answer Cypher. Two engines keep this protocol and one contract test."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,6 +55,6 @@ def open(place: str | Path) -> Store:
     from graph.engine_neo4j import Neo4jStore
 
     if "://" in str(place):
-        return Neo4jStore.from_environment({"NEO4J_URI": str(place)} | _neo4j_environment())
+        return Neo4jStore.from_environment({**os.environ, "NEO4J_URI": str(place)})
     path = Path(place)
     return EmbeddedStore.open(path / "graph.kgl" if path.is_dir() else path)
