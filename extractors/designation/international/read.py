@@ -62,11 +62,11 @@ def _build(form: Form, parts: Mapping[str, str], adopted: Designation | None, al
         number=parts.get("number") or (adopted.number if adopted else ""),
         tier=form.tier,
         undated=_undated(form, parts, adopted),
-        part=parts.get("part") or (adopted.part if adopted else None),
+        part=parts.get("part", "").strip(" -/") or (adopted.part if adopted else None),
         year=year or (adopted.year if adopted else None),
         month=_month(parts.get("month")),
         supplement=parts.get("supplement", "").strip(" /+") or None,
-        stage=parts.get("stage") or None,
+        stage=parts.get("stage", "").strip(" -/") or None,
         relation=Adopted(adopted.canonical, "IDT" if form.type == "adoption" else None) if adopted else None,
         extra=_extra(form, parts, all_parts),
     )

@@ -22,4 +22,5 @@ def refuse(text: str, folded: str, prefix: Prefix) -> NotADesignation:
     for reason, applies in _REASONS:
         if applies(folded):
             return NotADesignation(reason, text)
-    return NotADesignation(f"not a form of {prefix.head} designations", text)
+    kind = "working document" if prefix.head.isdigit() else prefix.head
+    return NotADesignation(f"not a form of {kind} designations", text)
