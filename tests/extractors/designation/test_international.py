@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors.designation import parse as entry
 from extractors.designation.identifier import NotADesignation, same_work
 from extractors.designation.international import knows, parse
 from extractors.designation.international.bodies import prefixes
@@ -54,6 +55,11 @@ def test_malformed_is_refused_with_its_reason(row: dict[str, str]) -> None:
     with pytest.raises(NotADesignation) as refused:
         parse(row["written"])
     assert refused.value.reason == row["reason"]
+
+
+@pytest.mark.parametrize(("written", "tier"), [("HB 5469-1991", "sector"), ("HB 10204:2002", "foreign")])
+def test_a_shared_prefix_is_told_apart(written: str, tier: str) -> None:
+    assert entry.parse(written).tier == tier
 
 
 def test_editions_and_languages_are_one_work() -> None:
