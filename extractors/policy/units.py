@@ -1,0 +1,47 @@
+"""Clauses with the topic clauses that belong to them: `在…领域，` + `加强标准研制`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.policy import clauses, markers
+from extractors.policy.asks import cue
+from extractors.policy.clauses import Span
+
+TOPIC_LAST = re.compile("(?:领域|方面|需求|为重点|为核心|为主题|重点|行业|环节|过程中|中|等|为目标|为依据|区域|要求|任务|实际|优势|目标|地区|场景)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A clause and the topic before it (empty when there is none); offsets are in the folded text."""
+
+    start: int
+    end: int
+    clause: str
+    topic: str
+
+
+def units(sentence: Span, lang: str = "zh") -> Iterator[Unit]:
+    """The units of a sentence in order, without the printed number it starts with."""
+    head = markers.head(sentence.text, 0, len(sentence.text), lang)
+    skipped = sentence.start + (head.body if head else 0)
+    topic: Span | None = None
+    for clause in clauses.clauses(sentence):
+        if clause.end <= skipped:
+            continue
+        clause = cut(clause, skipped)
+        if is_topic(clause.text):
+            topic = Span(topic.start if topic else clause.start, clause.end, (topic.text if topic else "") + clause.text)
+            continue
+        yield Unit(topic.start if topic else clause.start, clause.end, clause.text, topic.text if topic else "")
+        topic = None
+
+
+def cut(clause: Span, start: int) -> Span:
+    """The clause from an offset on."""
+    return clause if clause.start >= start else Span(start, clause.end, clause.text[start - clause.start :])
+
+
+def is_topic(text: str) -> bool:
+    """Whether a clause only says where, or for what."""
+    return bool(cue("topics").match(text) and TOPIC_LAST.search(text))
