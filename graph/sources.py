@@ -28,7 +28,8 @@ _TIERS = ("national", "sector", "local", "group", "enterprise", "international",
 class Source:
     """Who says something, under which licence, how complete, and how much it is trusted.
 
-    `precedence` orders sources that contradict each other, the lowest first: 10 a register or the publisher's own
+    `precedence` orders sources that contradict each other, the lowest first: 5 a classification
+    or list of names, 10 a register or the publisher's own
     list, 20 an official notice, 30 a crawl or merged list, 40 a list made by hand, 50 a user's table. `confidence` is
     the share of its statements that proved right where they could be checked (1 for a publisher's own list).
     """

@@ -9,7 +9,12 @@ from graph.records import Edge, Issue, Node
 from graph.sources import Row, Source, TableFile, rows
 
 _CELLS = {"status": "status", "published": "published", "implemented": "implemented", "title": "title_zh"}
-_DATE_FLAGS = ("pub_year_mismatch", "implemented_before_published")
+_DATES = {
+    "pub_year_mismatch": "the publication date is not of the number's year and is left out",
+    "implemented_before_published": "takes effect before it was published",
+}
+_SEVERAL = re.compile(r"[、;；，,]")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _SAC = re.compile(r"SAC/TC ?\d+(?:/SC ?\d+)?")
 
 
@@ -21,9 +26,10 @@ def cn_standards(source: Source, table: TableFile, as_of: str) -> Iterator[Recor
         for fact in filter(None, row["conflicts"].split(";")):
             message = f"its origins differ about {fact}; kept {row[_CELLS[fact]]!r}, read last"
             yield catalogue.issue("contradiction", row, row["number"], message)
-        for flag in sorted(set(row["flags"].split(";")).intersection(_DATE_FLAGS)):
-            dates = f"published {row['published']}, implemented {row['implemented']}"
-            yield catalogue.issue("date", row, row["number"], f"{flag}: {dates}")
+        for flag, said in _DATES.items():
+            if flag in row["flags"]:
+                dates = f"published {row['published']}, implemented {row['implemented']}"
+                yield catalogue.issue("date", row, row["number"], f"{said}: {dates}")
         yield from _administered(catalogue, row)
     yield from catalogue.works()
 
@@ -32,7 +38,7 @@ def _sampled(row: Row) -> Listed:
     return Listed(
         number=row["number"],
         title_zh=row["title_zh"],
-        published=row["published"],
+        published="" if "pub_year_mismatch" in row["flags"] else row["published"],
         valid_from=row["implemented"],
         word=row["status"],
         origins=int(row["n_origins"]),
@@ -41,18 +47,19 @@ def _sampled(row: Row) -> Listed:
 
 
 def _administered(catalogue: Catalogue, row: Row) -> Iterator[Record]:
-    """归口: the national committee when the cell has its reference, else the organization it names."""
-    cell = row["committee"]
-    parsed = catalogue.parsed(row["number"], row) if cell else None
+    """归口: the national committees a cell gives a reference for, else the organizations it names."""
+    parsed = catalogue.parsed(row["number"], row) if row["committee"] else None
     if not isinstance(parsed, Designation):
         return
-    reference = _SAC.search(cell)
-    uid = f"tc:{reference.group(0)}" if reference else f"org:{cell}"
-    if reference:
-        name = cell.replace(f"({reference.group(0)})", "")
-        facts = {"title": name, "title_zh": name, "reference": reference.group(0)}
-        yield Node("Committee", uid, facts)
-    yield Edge("ADMINISTERED_BY", f"ed:{parsed.canonical}", uid, catalogue.evidence(row, cell))
+    for named in filter(None, _SEVERAL.split(row["committee"])):
+        reference = _SAC.search(named)
+        uid = f"tc:{reference.group(0)}" if reference else f"org:{named}"
+        if reference:
+            name = _BRACKETS.sub("", named) or named
+            yield Node("Committee", uid, {"title": name, "title_zh": name, "reference": reference.group(0)})
+        else:
+            yield Node("Organization", uid, {"title": named, "title_zh": named})
+        yield Edge("ADMINISTERED_BY", f"std:{parsed.undated}", uid, catalogue.evidence(row, named))
 
 
 def register(source: Source, table: TableFile, as_of: str) -> Iterator[Record]:

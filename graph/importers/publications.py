@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from extractors.designation.identifier import Designation
 from graph.importers.catalogue import Catalogue, Listed, Record, codes, target
-from graph.records import Edge, Issue
+from graph.records import Edge, Issue, Node
 from graph.sources import Row, Source, TableFile, rows
 
 _COMMITTEE = re.compile(r"(?:ISO|IEC|TC|SC|PC|CIS|JTC|SyC)\b")
@@ -26,7 +26,7 @@ def publications(source: Source, table: TableFile, as_of: str) -> Iterator[Recor
         parsed = catalogue.parsed(row["number"], row)
         if isinstance(parsed, Designation):
             yield from _replacements(catalogue, row, parsed, seen)
-            yield from _committee(catalogue, row, parsed)
+            yield from _committee(catalogue, row, parsed, seen)
     yield from catalogue.works()
 
 
@@ -58,9 +58,16 @@ def _replacements(
                     yield Edge("REPLACES", *pair, catalogue.evidence(row, written))
 
 
-def _committee(catalogue: Catalogue, row: Row, parsed: Designation) -> Iterator[Edge]:
-    """Only committees with a reference: ISO's as printed, IEC's with their body in front."""
-    reference = row.get("committee")
-    if reference and _COMMITTEE.match(reference):
-        full = reference if reference.startswith(("ISO", "IEC")) else f"IEC/{reference}"
-        yield Edge("ADMINISTERED_BY", f"ed:{parsed.canonical}", f"tc:{full}", catalogue.evidence(row, reference))
+def _committee(catalogue: Catalogue, row: Row, parsed: Designation, seen: set[tuple[str, str]]) -> Iterator[Record]:
+    """The committee of a work, once; only one with a reference: ISO's as printed, IEC's with the body in front."""
+    written = row.get("committee")
+    if not _COMMITTEE.match(written):
+        return
+    reference = written if written.startswith(("ISO", "IEC")) else f"IEC/{written}"
+    work, committee = f"std:{parsed.undated}", f"tc:{reference}"
+    if (work, committee) not in seen:
+        seen.add((work, committee))
+        if ("", committee) not in seen:
+            seen.add(("", committee))
+            yield Node("Committee", committee, {"title": reference, "reference": reference})
+        yield Edge("ADMINISTERED_BY", work, committee, catalogue.evidence(row, written))
