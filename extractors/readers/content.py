@@ -1,0 +1,18 @@
+"""What a reader makes of a file, before it becomes a Document."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A text with what the file itself says about it; None where it says nothing.
+
+    `pages` are the offsets at which pages start.
+    """
+
+    text: str
+    media_type: str
+    title: str | None = None
+    kind: str | None = None
+    lang: str | None = None
+    pages: tuple[int, ...] = (0,)

@@ -1,0 +1,64 @@
+"""Rows of cells as a table: where its header is, whether every row fits under it."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from extractors.readers.limits import limits
+from extractors.readers.source import Source
+from extractors.readers.table import Table
+
+# A cell of data: number, date, percentage. A row that has one is no header.
+DATUM = re.compile(r"[-+]?[\d.,/:\-\s年月日%]*\d[\d.,/:\-\s年月日%]*")
+
+
+def table_from(source: Source, rows: Iterator[list[str]], place: str = "") -> Table:
+    """The table in `rows`; a title above the header (a single cell) is passed over, empty rows are left out.
+
+    Raises:
+        InputError: no header, a column named twice, cells beyond the header, too many rows or columns.
+    """
+    numbered = enumerate((list(map(str.strip, row)) for row in rows), 1)
+    header_row, columns = _header(source, islice(numbered, limits().header_rows), place)
+    body: list[tuple[str, ...]] = []
+    first = 0
+    for number, row in numbered:
+        if any(row):
+            first = first or number
+            body.append(_fitted(source, row, len(columns), f"{place} row {number}".strip()))
+        if len(body) > limits().table_rows:
+            raise source.refuse("table has too many rows", place=place, allowed=f"at most {limits().table_rows}")
+    return Table(columns, tuple(body), source.label, first or header_row + 1)
+
+
+def _header(source: Source, rows: Iterator[tuple[int, list[str]]], place: str) -> tuple[int, tuple[str, ...]]:
+    number = 0
+    for number, row in rows:
+        named = [cell for cell in row if cell]
+        if len(named) > 1:
+            return number, _columns(source, row, f"{place} row {number}".strip())
+    if number == 1 and named and not DATUM.fullmatch(named[0]):
+        return number, _columns(source, row, place)
+    allowed = f"two or more column names within the first {limits().header_rows} rows"
+    raise source.refuse("table has no header", place=place, allowed=allowed)
+
+
+def _columns(source: Source, row: list[str], place: str) -> tuple[str, ...]:
+    while row and not row[-1]:
+        row.pop()
+    if datum := next((cell for cell in row if DATUM.fullmatch(cell)), None):
+        raise source.refuse(
+            "table has no header, its first row is data", place=place, value=datum, allowed="column names"
+        )
+    if len(row) > limits().table_columns:
+        raise source.refuse("table has too many columns", value=len(row), allowed=f"at most {limits().table_columns}")
+    names = [cell or f"column {position}" for position, cell in enumerate(row, 1)]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise source.refuse("table names a column twice", place=place, value=twice)
+    return tuple(names)
+
+
+def _fitted(source: Source, row: list[str], width: int, place: str) -> tuple[str, ...]:
+    if extra := next((cell for cell in row[width:] if cell), None):
+        raise source.refuse("row has more cells than the header", place=place, value=extra, allowed=f"{width} cells")
+    return tuple(row[:width] + [""] * (width - len(row)))
