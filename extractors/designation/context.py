@@ -41,6 +41,7 @@ class Context:
     refusals: tuple[_Refusal, ...]
     enterprises: frozenset[str]
     ambiguous: frozenset[str]
+    small_numbers: frozenset[str]
 
 
 @cache
@@ -56,6 +57,7 @@ def context() -> Context:
         tuple(_refusal(row) for row in written["refusals"]),
         frozenset(written["enterprise_alone"]),
         frozenset(written["ambiguous_bodies"]),
+        frozenset(written["small_numbers"]),
     )
 
 
@@ -108,7 +110,8 @@ def _cued(designation: Designation, before: str, after: str, words: Context) -> 
 
 def _numbered(designation: Designation, before: str, after: str, words: Context) -> bool:
     """ISO 7 and ISO 2020 may be anything; ISO 9001 and ISO 2022-1 are not."""
-    unusual = len(designation.number) < 3 or _YEARLIKE.fullmatch(designation.number)
+    small = len(designation.number) < 3 and designation.body not in words.small_numbers
+    unusual = small or _YEARLIKE.fullmatch(designation.number)
     return bool(designation.part) or not unusual or _cued(designation, before, after, words)
 
 

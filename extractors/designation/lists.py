@@ -21,27 +21,54 @@ class Following:
     ranged: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    link: re.Pattern[str]
+    number: re.Pattern[str]
+    part: re.Pattern[str]
+    number_end: re.Pattern[str]
+    not_quantity: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> _Patterns:
     written = read_yaml("text_relations.yaml")
-    link, number, part, end = (re.compile(written[name]) for name in ("link", "number", "part", "number_end"))
-    return link, number, part, end
+    return _Patterns(**{name: re.compile(written[name]) for name in _Patterns.__slots__})
 
 
 def continuation(folded: str, at: int, before: Designation) -> Following | None:
     """The bare number that goes on from the designation ending at `at`, None when the enumeration ends there."""
-    link_pattern, number_pattern, part_pattern, end_pattern = _patterns()
-    link = link_pattern.match(folded, at)
+    patterns = _patterns()
+    link = patterns.link.match(folded, at)
     if link is None:
         return None
-    part = part_pattern.match(folded, link.end())
-    if part and part["joint"] in before.undated and end_pattern.match(folded, part.end()):
+    part = patterns.part.match(folded, link.end())
+    if part and part["joint"] in before.undated and patterns.not_quantity.match(folded, part.end()):
         return Following(part.start(), part.end(), _with_part(before, part["part"]), bool(link["range"]))
-    number = number_pattern.match(folded, link.end())
-    if number and end_pattern.match(folded, number.end()) and _plausible(link, number, before):
-        written = _lead(before) + number[0]
-        return Following(number.start(), number.end(), written, bool(link["range"]))
+    number = patterns.number.match(folded, link.end())
+    if number and _goes_on(link, number, before, patterns):
+        return Following(number.start(), number.end(), _lead(before) + number[0], bool(link["range"]))
     return None
+
+
+def _goes_on(link: re.Match[str], number: re.Match[str], before: Designation, patterns: _Patterns) -> bool:
+    sure = _surely(link, number, before)
+    if sure is False or _YEAR.fullmatch(number["number"]):
+        return False
+    end = patterns.not_quantity if sure else patterns.number_end
+    return end.match(number.string, number.end()) is not None
+
+
+def _surely(link: re.Match[str], number: re.Match[str], before: Designation) -> bool | None:
+    """True for the same work, a dated number or a number of five digits; False for what cannot be one."""
+    digits = re.split(r"[.-]", number["number"])[0]
+    if digits == before.number:
+        return True
+    if link["range"]:
+        return before.number.isdigit() and len(digits) == len(before.number) and digits > before.number
+    if number["year"] or len(digits) > 4:
+        return True
+    return None if len(digits) >= (3 if link["strong"] else 4) else False
 
 
 def shared_number(folded: str, at: int, designation: Designation) -> Following | None:
@@ -62,17 +89,3 @@ def _lead(before: Designation) -> str:
 def _with_part(before: Designation, part: str) -> str:
     joint = "." if f"{before.number}." in before.undated else "-"
     return f"{_lead(before)}{before.number}{joint}{part}"
-
-
-def _plausible(link: re.Match[str], number: re.Match[str], before: Designation) -> bool:
-    """Same number with another part, or a number of a length that counts and years do not have."""
-    digits = re.split(r"[.-]", number["number"])[0]
-    if digits == before.number:
-        return True
-    if link["range"]:
-        return before.number.isdigit() and len(digits) == len(before.number) and digits > before.number
-    if number["year"]:
-        return True
-    if _YEAR.fullmatch(number["number"]):
-        return False
-    return len(digits) >= (3 if link["strong"] else 4)
