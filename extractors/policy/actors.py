@@ -23,7 +23,7 @@ def actor(text: str) -> str | None:
         rest = text[lead.end() : lead.end() + LONGEST]
         verb = cue("actor_verbs").search(rest)
         if verb and named(rest[: verb.start()]):
-            return rest[: verb.start()].strip("我市各")
+            return rest[: verb.start()]
     modal = BEFORE.search(text)
     before = text[: modal.start()] if modal else ""
     return before if before and len(before) <= LONGEST and named(before) else None

@@ -28,7 +28,7 @@ def masked(text: str) -> str:
 
 def about_standards(text: str) -> bool:
     """Whether a clause is about standards."""
-    return "标准" in text or "规范" in text or "规程" in text if bool(cue("about").search(plain(text))) else False
+    return bool(cue("about").search(plain(text)))
 
 
 def plain(text: str) -> str:
@@ -39,7 +39,17 @@ def plain(text: str) -> str:
 def asks(text: str, about: str) -> list[str]:
     """The asks of a clause, in the order of `demands.yaml`."""
     blank = masked(text)
-    return [ask for ask, form in forms(about) if form.search(blank)]
+    found = [ask for ask, form in forms(about) if form.search(blank)]
+    taken = {other for ask in found for other in absorbed().get(ask, ())}
+    if about == "standards" and not found:
+        return [ask for ask, form in forms("fallback") if form.search(blank)]
+    return [ask for ask in found if ask not in taken]
+
+
+@cache
+def absorbed() -> dict[str, tuple[str, ...]]:
+    """The asks that another ask of the same clause makes part of itself."""
+    return {ask: patterns.words(others) for ask, others in patterns.load("demands")["absorbs"].items()}
 
 
 @cache
@@ -51,7 +61,7 @@ def start() -> re.Pattern[str]:
 
 def directs(text: str) -> bool:
     """Whether a clause directs something: by its first word, or by a modal word; not a report of what is."""
-    if cue("reports").search(text):
+    if cue("reports").search(text) or cue("not_asks").search(text):
         return False
     modal = cue("mandatory").search(text) or cue("encourage").search(text) or WISH.search(text)
     return bool(start().match(text) or modal)

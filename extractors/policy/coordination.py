@@ -11,8 +11,8 @@ from functools import cache
 from extractors.policy import patterns
 from extractors.policy.asks import cue
 
-JOINTS = re.compile("、|以及|(?<=[一-鿿]{2})[和与及](?=[一-鿿]{2})")
-STANDARD = re.compile("(?:(?:国际|国家|行业|地方|团体|企业|强制性|推荐性|[、和及])*)(?:标准|技术规范|规范|规程)")
+JOINTS = re.compile("、|以及|(?<=[一-鿿]{2})(?:(?<!碳中)和|(?<!参)与|(?<![普涉])及)(?=[一-鿿]{2})")
+STANDARD = re.compile("(?:(?:国际|国家|行业|地方|团体|企业|强制性|推荐性)[、和及或]?){0,5}(?:标准|技术规范|规范|规程)")
 TOPIC_END = re.compile("(?:等[^，等]{0,20})?(?:领域|方面|行业|需求|重点|主题|核心|导向)$")
 LONGEST = 80
 SHORT = 4
@@ -28,7 +28,6 @@ def subject(clause: str, topic: str) -> str | None:
     """What the clause asks standards for, as written: its own object, else the topic before it."""
     found = STANDARD.search(clause)
     own = clause[: found.start()] if found else clause
-    own = own.rpartition("鼓励")[2]
     lead = leads().match(own)
     own = trimmed(own[lead.end() :] if lead else own)
     place = TOPIC_END.sub("", re.sub("^(?:在|围绕|针对|聚焦|面向|以|对|立足)", "", topic)).strip("，、的等")
@@ -39,7 +38,7 @@ def subject(clause: str, topic: str) -> str | None:
 def trimmed(text: str) -> str:
     """A subject without the words at its end that say nothing of it."""
     for _ in range(4):
-        shorter = cue("end_words").sub("", text).strip("、，的和及与")
+        shorter = cue("end_words").sub("", text).strip("、，的及与")
         if shorter == text:
             break
         text = shorter
@@ -49,11 +48,11 @@ def trimmed(text: str) -> str:
 def members(subject: str, known: Callable[[str], bool]) -> list[str]:
     """The things a subject names; `known` tells whether a phrase is a term, to find the words a list shares."""
     listed, _, whole = subject.partition("等")
-    parts = [part.strip("“” ") for part in JOINTS.split(listed) if part.strip("“” ")]
+    parts = [part for part in JOINTS.split(listed) if part.strip()]
     if len(parts) < 2:
         return [subject]
     shared = head(parts, known) if not whole else ""
-    spread = [part + shared if shared and not part.endswith(shared) else part for part in parts]
+    spread = [part + shared if shared and len(part) <= SHORT and not known(part) else part for part in parts]
     return [*spread, whole] if len(whole) > 1 else spread
 
 

@@ -73,7 +73,8 @@ def shared(
     folded: Folded, sentence: Span, unit: Unit, places: Where, terms: Sequence[Mention], about: str
 ) -> dict[str, Any]:
     """The properties that the demands of one unit have in common."""
-    named = subject(unit.clause, unit.topic)
+    doer = actor(unit.clause)
+    named = subject(unit.clause.partition(doer)[2] if doer else unit.clause, unit.topic)
     listed = members(named, is_term) if named else []
     origin = folded.origin(unit.start)
     chain = places.chain(origin)
@@ -85,7 +86,7 @@ def shared(
         "technologies": list(dict.fromkeys(uids)),
         "subject": named,
         "subjects": listed,
-        "actor": actor(unit.clause),
+        "actor": doer,
         "tier": tiers(unit.clause),
         "programme": programme(folded.text[unit.start : unit.end]),
         "year": years[-1][1] if years else None,
