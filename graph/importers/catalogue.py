@@ -35,6 +35,7 @@ class Listed:
     doctype: str = ""
     origins: int | None = None
     classes: tuple[tuple[str, str], ...] = ()
+    region: str = ""
 
 
 class Catalogue:
@@ -58,8 +59,9 @@ class Catalogue:
         uid = f"ed:{parsed.canonical}"
         facts = self._facts(parsed, listed, meant or "")
         yield Node("Edition", uid, facts)
-        self._remember(parsed, facts)
         evidence = self.evidence(row, listed.number)
+        yield from self._applies(parsed, listed.region or region(parsed.body), evidence)
+        self._remember(parsed, facts, listed.region)
         yield Edge("EDITION_OF", uid, f"std:{parsed.undated}", evidence)
         for scheme, code in listed.classes:
             yield Edge("CLASSIFIED_AS", uid, f"{scheme}:{code}", self.evidence(row, code))
@@ -83,10 +85,9 @@ class Catalogue:
         """Something about a row that must be shown."""
         return Issue(kind, self.source.document, f"{self._file} row {row.number}", value, message)
 
-    def works(self) -> Iterator[Record]:
-        """The Standard nodes, titled as their newest edition, and where local standards apply."""
-        for _, node in self._works.values():
-            yield node
+    def works(self) -> Iterator[Node]:
+        """The Standard nodes, titled as their newest edition."""
+        return (node for _, node in self._works.values())
 
     def _amends(self, row: Row, parsed: Designation, evidence: Evidence) -> Iterator[Record]:
         """The edge from an amendment, corrigendum or 修改单 to what it changes, dated when the number says so."""
@@ -131,13 +132,20 @@ class Catalogue:
         }
         return {name: value for name, value in facts.items() if value not in ("", None)}
 
-    def _remember(self, parsed: Designation, edition: Mapping[str, Value]) -> None:
+    def _applies(self, parsed: Designation, code: str, evidence: Evidence) -> Iterator[Record]:
+        """Where a local standard applies; a region without a name in any source is titled with its code."""
+        if code and parsed.undated not in self._works:
+            level = "province" if code.endswith("0000") else "city"
+            yield Node("Region", f"region:{code}", {"title": code, "code": code, "level": level})
+            yield Edge("APPLIES_IN", f"std:{parsed.undated}", f"region:{code}", evidence)
+
+    def _remember(self, parsed: Designation, edition: Mapping[str, Value], code: str) -> None:
         age = str(edition.get("year", "")) + str(edition.get("published", ""))
         known = self._works.get(parsed.undated)
         if known is not None and age < known[0]:
             return
         facts = {name: edition[name] for name in ("title", "title_zh", "title_en", "body", "tier") if name in edition}
-        more = {"designation": parsed.undated, "nature": nature(parsed), "region": region(parsed.body)}
+        more = {"designation": parsed.undated, "nature": nature(parsed), "region": code or region(parsed.body)}
         facts |= {name: value for name, value in more.items() if value}
         self._works[parsed.undated] = age, Node("Standard", f"std:{parsed.undated}", facts)
 

@@ -90,7 +90,13 @@ def local_engineering(source: Source, table: TableFile, as_of: str) -> Iterator[
     """Local engineering standards with what replaced them and when."""
     catalogue = Catalogue(source, table, as_of, "cn")
     for row in rows(table):
-        listed = Listed(number=row["number"], title_zh=row["title_zh"], word=row["status"], valid_to=row["replaced_on"])
+        listed = Listed(
+            number=row["number"],
+            title_zh=row["title_zh"],
+            word=row["status"],
+            valid_to=row["replaced_on"],
+            region=row["region"],
+        )
         yield from catalogue.edition(row, listed)
         parsed = catalogue.parsed(row["number"], row)
         for written in filter(None, row["replaced_by"].split(";")):
