@@ -28,7 +28,7 @@ def masked(text: str) -> str:
 
 def about_standards(text: str) -> bool:
     """Whether a clause is about standards."""
-    return bool(cue("about").search(plain(text)))
+    return ("标准" in text or "技术规" in text or "规范体系" in text) and bool(cue("about").search(plain(text)))
 
 
 def plain(text: str) -> str:

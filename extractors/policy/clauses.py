@@ -25,7 +25,7 @@ def sentences(text: str) -> Iterator[Span]:
 
 def clauses(sentence: Span) -> list[Span]:
     """The clauses of a sentence; the comma of 10,000 does not end one."""
-    plain = THOUSANDS.sub("\u2008", sentence.text)
+    plain = THOUSANDS.sub("\u2008", sentence.text) if "," in sentence.text else sentence.text
     found = pieces(CLAUSE, plain, 0, len(plain))
     return [Span(p.start + sentence.start, p.end + sentence.start, sentence.text[p.start : p.end]) for p in found]
 

@@ -39,9 +39,16 @@ def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[
     return [
         mention
         for sentence in clauses.sentences(folded.text)
+        if about_standards(sentence.text) or holds(folded, sentence, starts)
         for unit in units(sentence)
         for mention in demands(folded, sentence, unit, places, within(folded, unit, terms, starts))
     ]
+
+
+def holds(folded: Folded, sentence: Span, starts: Sequence[int]) -> bool:
+    """Whether a technology is named in a sentence."""
+    start, end = folded.span(sentence.start, sentence.end)
+    return bisect_left(starts, start) < bisect_left(starts, end)
 
 
 def within(folded: Folded, unit: Unit, terms: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
@@ -51,9 +58,7 @@ def within(folded: Folded, unit: Unit, terms: Sequence[Mention], starts: Sequenc
     return [term for term in inside if not cue("generic").search(term.quote)]
 
 
-def demands(
-    folded: Folded, sentence: Span, unit: Unit, places: Where, terms: Sequence[Mention]
-) -> Iterator[Mention]:
+def demands(folded: Folded, sentence: Span, unit: Unit, places: Where, terms: Sequence[Mention]) -> Iterator[Mention]:
     """The demands of one unit."""
     about = "standards" if about_standards(unit.clause) else "technology"
     if (about == "technology" and not terms) or not directs(unit.clause):

@@ -7,6 +7,10 @@ from functools import cache
 
 from extractors.policy import patterns
 
+LONGEST = 24
+STATE = "中华人民共和国"
+HAN_RUN = re.compile(r"[一-鿿]+\s?$")
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
@@ -45,32 +49,33 @@ def agency_heads() -> re.Pattern[str]:
     return re.compile(f".*(?:{patterns.load('citations')['agency_heads']})")
 
 
-def agency(found: re.Match[str]) -> tuple[str, int]:
-    """The agency's mark and where it starts: what the text says before it is cut off."""
-    mark = found["agency"]
+def agency(text: str, end: int) -> tuple[str, int]:
+    """The agency's mark that ends at an offset and where it starts: what the text says before it is cut off."""
+    run = HAN_RUN.search(text, max(0, end - LONGEST), end)
+    mark = run[0].rstrip() if run else ""
     lead = agency_heads().match(mark)
-    cut = lead.end() if lead else 0
-    names = patterns.load("citations")["agency_names"]
-    return names.get(mark[cut:], mark[cut:]), found.start("agency") + cut
+    start = end - len(run[0]) if run else end
+    cut = max(lead.end() if lead else 0, mark.rfind(STATE))
+    return mark[cut:], start + cut
 
 
 def bracketed(found: re.Match[str]) -> DocumentNumber:
     """`国办发〔2018〕118号`, `〔1996〕武司字第82号`."""
-    mark, start = agency(found)
-    start = start if mark else found.end("agency")
-    start += len(found.string[start : found.end()]) - len(found.string[start : found.end()].lstrip())
+    mark, start = agency(found.string, found.start())
     middle = f"{found['middle']}第" if found["middle"] else ""
-    return DocumentNumber(start, found.end(), f"{mark}〔{found['year']}〕{middle}{found['serial']}号")
+    first = start if mark else found.start()
+    return DocumentNumber(first, found.end(), f"{mark}〔{found['year']}〕{middle}{found['serial']}号")
 
 
 def order(found: re.Match[str]) -> DocumentNumber:
     """`国令第706号`, `交通运输部令2016年第62号`."""
-    mark, start = agency(found)
+    mark, start = agency(found.string, found.start() + 1)
     year = found["year"] or found["bracketed"]
-    return DocumentNumber(start, found.end(), f"{mark}{year + '年' if year else ''}第{found['serial']}号")
+    name = patterns.load("citations")["agency_names"].get(mark, mark)
+    return DocumentNumber(start, found.end(), f"{name}{year + '年' if year else ''}第{found['serial']}号")
 
 
 def notice(found: re.Match[str]) -> DocumentNumber:
     """`国家药品监督管理局2020年第18号通告`."""
-    mark, start = agency(found)
+    mark, start = agency(found.string, found.start())
     return DocumentNumber(start, found.end(), f"{mark}{found['year']}年第{found['serial']}号{found['kind'] or ''}")

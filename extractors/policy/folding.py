@@ -7,11 +7,13 @@ back to the text as read.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from extractors.document import Document, Mention
 
-WIDTHS = str.maketrans("０１２３４５６７８９％．＞＜＝～－\u00a0", "0123456789%.><=~- ")
+WIDTHS = dict(zip("０１２３４５６７８９％．＞＜＝～－\u00a0", "0123456789%.><=~- ", strict=True))
+WIDE = re.compile(f"[{''.join(WIDTHS)}]")
 HAN = "\u3400-\u9fff"
 GAP = re.compile(rf"(?<=[{HAN}，、。；：“”《》（）])[ ](?=[{HAN}“”《》，、。；：）])")
 SENTENCE_END = "。；：！？.;:!?”）)】|"
@@ -48,9 +50,10 @@ class Folded:
         return start + left, max(start + left, start + len(inside.rstrip()))
 
 
+@lru_cache(maxsize=1)  # the extractors of one text follow each other
 def fold(text: str) -> Folded:
     """Fold a text. Line ends inside sentences go only when most long lines of the text end in mid-sentence."""
-    spread = text.translate(WIDTHS)
+    spread = WIDE.sub(lambda found: WIDTHS[found[0]], text)
     gaps = [gap.start() for gap in GAP.finditer(spread)]
     if wrapped(spread):
         gaps = sorted([*gaps, *(gap for gap in long_wraps(spread))])

@@ -30,10 +30,8 @@ def verbs() -> re.Pattern[str]:
 
 def predicate(before: str) -> re.Match[str] | None:
     """The last predicate before a figure, when it is near: 分别, 力争, 至 may stand between."""
-    last = None
-    for last in form().finditer(before):
-        pass
-    return last if last and len(before) - last.end() <= NEAR else None
+    found = list(form().finditer(before))
+    return found[-1] if found and len(before) - found[-1].end() <= NEAR else None
 
 
 def comparator(before: str, figure: Figure) -> str:

@@ -40,9 +40,9 @@ def part(clause: Span, figures: Sequence[Figure], index: int) -> tuple[int, int]
 
 def leads(text: str, figures: Sequence[Figure]) -> bool:
     """Whether figures stand before what they count: 完成120个枢纽、100个基地."""
-    return all(
-        text[one.tail : two.start].strip("、和及与 ") for one, two in itertools.pairwise(figures)
-    ) and (figures[0].start <= 4)
+    return all(text[one.tail : two.start].strip("、和及与 ") for one, two in itertools.pairwise(figures)) and (
+        figures[0].start <= 4
+    )
 
 
 def subject(text: str, figure: Figure, start: int, end: int, earlier: str) -> str | None:

@@ -16,6 +16,7 @@ from extractors.policy.tiers import tiers
 from extractors.policy.where import Where
 
 NAME = "targets"
+FIGURE = re.compile("[0-9百千番]")
 CONFIDENCE = 0.9
 INHERITED = 0.8
 
@@ -45,9 +46,8 @@ def mentions(folded: Folded, places: Where, plan: bool, end: int | None) -> Iter
     """The targets of a text in order; a lead-in holds until the next one, within its provision."""
     lead: LeadIn | None = None
     for sentence in clauses.sentences(folded.text):
-        if not any(character.isdigit() for character in sentence.text) and "百" not in sentence.text:
-            if "番" not in sentence.text:
-                continue
+        if not FIGURE.search(sentence.text):
+            continue
         chain = places.chain(folded.origin(sentence.start))
         lead = horizon.lead_in(sentence, chain) or (lead if horizon.governs(lead, chain) else None)
         yield from in_sentence(folded, sentence, chain, lead.year if lead else None, plan, end)

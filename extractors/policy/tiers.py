@@ -1,4 +1,4 @@
-"""The tiers of standards a passage names: 国际标准, 国家标准、行业标准, 地方标准 …, not 国家标准化 or 国家标准验证点."""
+"""The tiers of standards a passage names: 国家标准、行业标准 …, not 国家标准化 or 国家标准验证点."""
 
 import re
 from functools import cache

@@ -8,7 +8,9 @@ from extractors.policy import clauses, markers
 from extractors.policy.asks import cue
 from extractors.policy.clauses import Span
 
-TOPIC_LAST = re.compile("(?:领域|方面|需求|为重点|为核心|为主题|重点|行业|环节|过程中|中|等|为目标|为依据|区域|要求|任务|实际|优势|目标|地区|场景)$")
+TOPIC_LAST = re.compile(
+    "(?:领域|方面|需求|为重点|为核心|为主题|重点|行业|环节|过程中|中|等|为目标|为依据|区域|要求|任务|实际|优势|目标|地区|场景)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ def units(sentence: Span, lang: str = "zh") -> Iterator[Unit]:
             continue
         clause = cut(clause, skipped)
         if is_topic(clause.text):
-            topic = Span(topic.start if topic else clause.start, clause.end, (topic.text if topic else "") + clause.text)
+            topic = Span(
+                topic.start if topic else clause.start, clause.end, (topic.text if topic else "") + clause.text
+            )
             continue
         yield Unit(topic.start if topic else clause.start, clause.end, clause.text, topic.text if topic else "")
         topic = None
