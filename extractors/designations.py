@@ -34,9 +34,9 @@ def _relations() -> _Relations:
     degree = {"degree": "|".join(sorted(written["degrees"], key=len, reverse=True))}
     gap = filled(written["gap"].replace("(?:%{degree})", "(?P<degree>%{degree})"), degree)
     names = ("double", "all_parts", "part_range", "range")
-    double, all_parts, part_range, between = (re.compile(written[name]) for name in names)
-    after = re.compile(filled(written["degree_after"], degree))
-    return _Relations(written["degrees"], re.compile(gap), after, double, all_parts, part_range, between)
+    double, all_parts, part_range, between = (re.compile(written[name], re.ASCII) for name in names)
+    after = re.compile(filled(written["degree_after"], degree), re.ASCII)
+    return _Relations(written["degrees"], re.compile(gap, re.ASCII), after, double, all_parts, part_range, between)
 
 
 def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[Mention]:

@@ -3,15 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from extractors.designation.chinese_forms import Form, Prefix, numberings, prefixes, whole_forms
+from extractors.designation.chinese_forms import Form, Prefix, patterns, prefixes, whole_forms
 from extractors.designation.chinese_tail import NO_TAIL, Tail, read_tail
 from extractors.designation.identifier import Designation, NotADesignation
 from extractors.designation.normal import compact
 
 LONGEST = 200
-_LETTERS = re.compile(r"([A-Z]{1,5}(?:/J(?![A-Z])|/[A-Z]{2})?)([/ ][TZ](?![A-Z]))?(\([^()\d]{1,8}\))?")
 _SECTOR_OF_UNKNOWN = re.compile(r"[A-Z]{2,3}")
-_GENE = re.compile(r"GJB\d")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2049
 
 
@@ -35,7 +33,10 @@ def parse(text: str) -> Designation:
     folded = compact(text)
     if not folded or len(folded) > LONGEST:
         raise NotADesignation("it is empty" if not folded else "it is too long", text)
-    head = _read_whole(folded) or _read_prefixed(folded)
+    upper = folded.upper()
+    if len(upper) != len(folded):
+        raise NotADesignation("it has letters no designation has", text)
+    head = _read_whole(upper) or _read_prefixed(upper)
     tail = read_tail(folded, head.end) if head.end < len(folded) else NO_TAIL
     return _designation(head, tail, _year(head.year, text))
 
@@ -49,10 +50,9 @@ def _year(printed: str | None, text: str) -> int | None:
     return year
 
 
-def _read_whole(folded: str) -> _Head | None:
-    if folded[0] not in "TQDtqd":
+def _read_whole(upper: str) -> _Head | None:
+    if upper[0] not in "TQD":
         return None
-    upper = folded.upper()
     for form in whole_forms():
         found = form.pattern.match(upper) if upper.startswith(form.starts) else None
         if found:
@@ -67,24 +67,23 @@ def _whole(form: Form, found: re.Match[str]) -> _Head:
     return _Head(body, joint, number, year, found.groupdict().get("mark") or "", form.tier, found.end())
 
 
-def _read_prefixed(folded: str) -> _Head:
-    upper = folded.upper()
-    letters = _LETTERS.match(upper)
+def _read_prefixed(upper: str) -> _Head:
+    letters = patterns()["prefix"].match(upper)
     if not letters:
-        raise NotADesignation("it does not start with a prefix", folded)
+        raise NotADesignation("it does not start with a prefix", upper)
     base, suffix, scope = letters[1], (letters[2] or "").replace(" ", "/"), letters[3] or ""
-    prefix, suffix = _prefix(base, suffix, folded)
-    if _GENE.fullmatch(upper):
-        raise NotADesignation("it is a gene", folded)
-    number = numberings()[prefix.numbering].match(upper, letters.end())
+    prefix, suffix = _prefix(base, suffix, upper)
+    if patterns()["gene"].fullmatch(upper):
+        raise NotADesignation("it is a gene", upper)
+    number = patterns()[prefix.numbering].match(upper, letters.end())
     if not number:
-        raise NotADesignation(_no_number(upper, letters.end()), folded)
+        raise NotADesignation(_no_number(upper, letters.end()), upper)
     tier = "local" if len(scope) == 3 else prefix.tier
     mark = number["mark"] or ""
     return _Head(prefix.letters + suffix + scope, " ", number["number"], number["year"], mark, tier, number.end())
 
 
-def _prefix(base: str, suffix: str, folded: str) -> tuple[Prefix, str]:
+def _prefix(base: str, suffix: str, upper: str) -> tuple[Prefix, str]:
     known = prefixes()
     if base in known and (suffix or known[base].alone != "never"):
         return known[base], suffix
@@ -92,7 +91,7 @@ def _prefix(base: str, suffix: str, folded: str) -> tuple[Prefix, str]:
         return known[base[:-1]], f"/{base[-1]}"
     if suffix and _SECTOR_OF_UNKNOWN.fullmatch(base):
         return Prefix(base, "sector", "never", "plain"), suffix
-    raise NotADesignation("the prefix is unknown", folded)
+    raise NotADesignation("the prefix is unknown", upper)
 
 
 def _no_number(upper: str, at: int) -> str:

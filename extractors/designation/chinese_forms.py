@@ -52,13 +52,13 @@ def _rows() -> tuple[dict[str, str], ...]:
 
 
 @cache
-def numberings() -> dict[str, re.Pattern[str]]:
-    """Number patterns that follow a prefix of `cn_prefixes.tsv`."""
-    return {row["form"]: re.compile(row["pattern"]) for row in _rows() if "starts" not in row}
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Patterns of numbers after a prefix of `cn_prefixes.tsv`, of the prefix itself, and of what is a gene."""
+    return {row["form"]: re.compile(row["pattern"], re.ASCII) for row in _rows() if "starts" not in row}
 
 
 @cache
 def whole_forms() -> tuple[Form, ...]:
     """Forms whose body is not a fixed prefix (group, enterprise, local), longest start first."""
     rows = sorted((row for row in _rows() if "starts" in row), key=lambda row: -len(row["starts"]))
-    return tuple(Form(r["starts"], r["tier"], re.compile(r["pattern"]), r["join"] == "space") for r in rows)
+    return tuple(Form(r["starts"], r["tier"], re.compile(r["pattern"], re.ASCII), r["join"] == "space") for r in rows)

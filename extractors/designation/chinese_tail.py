@@ -40,7 +40,7 @@ NO_TAIL = Tail()
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     written = yaml.safe_load((PATTERNS / "cn_tails.yaml").read_text("utf-8"))
-    return {name: re.compile(pattern) for name, pattern in written.items()}
+    return {name: re.compile(pattern, re.ASCII) for name, pattern in written.items()}
 
 
 def read_tail(folded: str, at: int) -> Tail:

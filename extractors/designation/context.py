@@ -21,11 +21,11 @@ class _Refusal:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
 
-    def applies(self, quote: str, before: str, after: str) -> bool:
+    def applies(self, place: "Place") -> bool:
         return bool(
-            self.quote.fullmatch(quote)
-            and (self.before is None or self.before.search(before))
-            and (self.after is None or self.after.search(after))
+            self.quote.fullmatch(place.quote)
+            and (self.before is None or self.before.search(place.before))
+            and (self.after is None or self.after.search(place.after))
         )
 
 
@@ -50,10 +50,10 @@ def context() -> Context:
     written = read_yaml("text_context.yaml")
     return Context(
         written["reach"],
-        {name: re.compile(pattern) for name, pattern in written["cues"].items()},
-        re.compile(written["not_number"]),
-        re.compile(written["unit_before"]),
-        re.compile(written["not_after"]),
+        {name: re.compile(pattern, re.ASCII) for name, pattern in written["cues"].items()},
+        re.compile(written["not_number"], re.ASCII),
+        re.compile(written["unit_before"], re.ASCII),
+        re.compile(written["not_after"], re.ASCII),
         tuple(_refusal(row) for row in written["refusals"]),
         frozenset(written["enterprise_alone"]),
         frozenset(written["ambiguous_bodies"]),
@@ -62,8 +62,17 @@ def context() -> Context:
 
 
 def _refusal(row: dict[str, str]) -> _Refusal:
-    before, after = (re.compile(row[key]) if key in row else None for key in ("before", "after"))
-    return _Refusal(re.compile(row["quote"]), before, after)
+    before, after = (re.compile(row[key], re.ASCII) if key in row else None for key in ("before", "after"))
+    return _Refusal(re.compile(row["quote"], re.ASCII), before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A quote and what stands around it: `before` on its own line, `after` also beyond."""
+
+    quote: str
+    before: str
+    after: str
 
 
 def accepted(folded: str, start: int, end: int, form: TextForm, designation: Designation) -> bool:
@@ -77,63 +86,60 @@ def accepted(folded: str, start: int, end: int, form: TextForm, designation: Des
         return True
     words = context()
     line = folded.rfind("\n", max(0, start - words.reach), start) + 1
-    before = folded[max(line, start - words.reach) : start]
-    after = folded[end : end + words.reach]
-    if words.not_after.search(after) or any(rule.applies(quote, before, after) for rule in words.refusals):
+    place = Place(quote, folded[max(line, start - words.reach) : start], folded[end : end + words.reach])
+    if words.not_after.search(place.after) or any(rule.applies(place) for rule in words.refusals):
         return False
-    return _UNDATED.get(form.name, _always)(designation, before, after, words)
+    return _UNDATED.get(form.name, _always)(designation, place, words)
 
 
-def _always(designation: Designation, before: str, after: str, words: Context) -> bool:
+def _always(designation: Designation, place: Place, words: Context) -> bool:
     return True
 
 
-def _prefixed(designation: Designation, before: str, after: str, words: Context) -> bool:
+def _prefixed(designation: Designation, place: Place, words: Context) -> bool:
     letters = _BASE.sub("", designation.body)
-    if letters in _UNITS and words.unit_before.search(before) and before.strip(" ").rstrip("0123456789"):
+    if letters in _UNITS and words.unit_before.search(place.before) and place.before.strip(" ").rstrip("0123456789"):
         return False
     prefix = prefixes().get(letters)
     if prefix and prefix.alone == "yes" and (len(letters) > 2 or len(designation.number) > 2 or designation.part):
         return True
-    return (
-        not words.not_number.search(after) and len(designation.number) < 6 and _cued(designation, before, after, words)
-    )
+    return not words.not_number.search(place.after) and len(designation.number) < 6 and _cued(designation, place, words)
 
 
-def _cued(designation: Designation, before: str, after: str, words: Context) -> bool:
+def _cued(designation: Designation, place: Place, words: Context) -> bool:
     if len(designation.number) < 2:
         return False
     cues = words.cues
-    listed = cues["listed"].search(before) and cues["title"].search(after)
-    return bool(listed or cues["before"].search(before) or cues["after"].search(after))
+    listed = " " in place.quote and cues["listed"].search(place.before) and cues["title"].search(place.after)
+    return bool(listed or cues["before"].search(place.before) or cues["after"].search(place.after))
 
 
-def _numbered(designation: Designation, before: str, after: str, words: Context) -> bool:
+def _numbered(designation: Designation, place: Place, words: Context) -> bool:
     """ISO 7 and ISO 2020 may be anything; ISO 9001 and ISO 2022-1 are not."""
     small = len(designation.number) < 3 and designation.body not in words.small_numbers
     unusual = small or _YEARLIKE.fullmatch(designation.number)
-    return bool(designation.part) or not unusual or _cued(designation, before, after, words)
+    return bool(designation.part) or not unusual or _cued(designation, place, words)
 
 
-def _society(designation: Designation, before: str, after: str, words: Context) -> bool:
+def _society(designation: Designation, place: Place, words: Context) -> bool:
     if designation.body.split(" ")[0] not in words.ambiguous or not designation.number.isdigit():
         return True
-    return bool(words.cues["words"].search(before) or words.cues["after"].search(after))
+    return bool(words.cues["words"].search(place.before) or words.cues["after"].search(place.after))
 
 
-def _enterprise(designation: Designation, before: str, after: str, words: Context) -> bool:
-    return designation.body[2:] in words.enterprises or _cued(designation, before, after, words)
+def _enterprise(designation: Designation, place: Place, words: Context) -> bool:
+    return designation.body[2:] in words.enterprises or _cued(designation, place, words)
 
 
-def _group(designation: Designation, before: str, after: str, words: Context) -> bool:
+def _group(designation: Designation, place: Place, words: Context) -> bool:
     return len(designation.number) > 1
 
 
-def _local(designation: Designation, before: str, after: str, words: Context) -> bool:
+def _local(designation: Designation, place: Place, words: Context) -> bool:
     return "/" in designation.body or "/" in designation.canonical
 
 
-_UNDATED: dict[str, Callable[[Designation, str, str, Context], bool]] = {
+_UNDATED: dict[str, Callable[[Designation, Place, Context], bool]] = {
     "chinese": _prefixed,
     "metrology": _prefixed,
     "lettered": _prefixed,

@@ -10,12 +10,7 @@ from extractors.designation.context import accepted
 from extractors.designation.identifier import Designation, NotADesignation
 from extractors.designation.lists import continuation, shared_number
 from extractors.designation.normal import fold
-from extractors.designation.text_forms import TextForm, forms_by_head, rewritings
-
-_CAPITALS = re.compile(
-    r"[A-Z](?:(?<![A-Za-z_][A-Z])|(?<=idt[A-Z])|(?<=eqv[A-Z])|(?<=neq[A-Z])|(?<=mod[A-Z])|(?<=pr[A-Z]))"
-    r"(?:[A-Z]+|(?<=[TQ])(?=[ ]?/)|[ ](?=[A-Z][ ]?/[ ]?[TZ]))"
-)
+from extractors.designation.text_forms import TextForm, forms_by_head, rewritings, starts
 
 Reader = Callable[[str], Designation]
 
@@ -49,7 +44,7 @@ class _Reading:
 def find(text: str) -> list[Hit]:
     """Every designation in `text`, in reading order; spans overlap only where prefixes share a number (GB/YY 9706)."""
     reading, forms, done = _Reading(fold(text)), forms_by_head(), 0
-    for capitals in _CAPITALS.finditer(reading.folded):
+    for capitals in starts().finditer(reading.folded):
         start, head = capitals.start(), capitals[0]
         if start < done:
             continue

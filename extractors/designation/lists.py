@@ -7,7 +7,6 @@ from functools import cache
 from extractors.designation.identifier import Designation
 from extractors.designation.text_forms import read_yaml
 
-_SHARING = re.compile(r"(?<![A-Za-z])([A-Z]{2}(?:/[TZ])?)[ ]?/[ ]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -28,12 +27,13 @@ class _Patterns:
     part: re.Pattern[str]
     number_end: re.Pattern[str]
     not_quantity: re.Pattern[str]
+    sharing: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     written = read_yaml("text_relations.yaml")
-    return _Patterns(**{name: re.compile(written[name]) for name in _Patterns.__slots__})
+    return _Patterns(**{name: re.compile(written[name], re.ASCII) for name in _Patterns.__slots__})
 
 
 def continuation(folded: str, at: int, before: Designation) -> Following | None:
@@ -75,7 +75,7 @@ def shared_number(folded: str, at: int, designation: Designation) -> Following |
     """The designation of a prefix that shares the number of the one at `at`: GB in GB/YY 9706; it spans both."""
     if folded[at - 1 : at] not in ("/", " "):
         return None
-    prefix = _SHARING.search(folded, max(0, at - 8), at)
+    prefix = _patterns().sharing.search(folded, max(0, at - 8), at)
     if prefix is None or prefix[1] == designation.body:
         return None
     return Following(prefix.start(), at, f"{prefix[1]} {designation.undated[len(designation.body) :].strip()}", False)

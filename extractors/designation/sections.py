@@ -25,13 +25,13 @@ class Sections:
 def _headings() -> re.Pattern[str]:
     written = read_yaml("text_relations.yaml")
     named = "|".join(f"(?P<{row['section']}>{row['heading']})" for row in written["sections"])
-    return re.compile(f"^{written['heading_lead']}(?:{named}){written['heading_tail']}", re.MULTILINE)
+    return re.compile(f"^{written['heading_lead']}(?:{named}){written['heading_tail']}", re.MULTILINE | re.ASCII)
 
 
 @cache
 def _ends() -> dict[str, re.Pattern[str]]:
     written = read_yaml("text_relations.yaml")["section_end"]
-    return {kind: re.compile(pattern, re.MULTILINE) for kind, pattern in written.items()}
+    return {kind: re.compile(pattern, re.MULTILINE | re.ASCII) for kind, pattern in written.items()}
 
 
 def sections(folded: str) -> Sections:

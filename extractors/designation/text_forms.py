@@ -44,7 +44,7 @@ def forms_by_head() -> dict[str, tuple[TextForm, ...]]:
     written = read_yaml("text_forms.yaml")
     by_head: dict[str, list[TextForm]] = {}
     for row in written["forms"]:
-        pattern = re.compile(filled(row["pattern"], written["fragments"]), re.VERBOSE)
+        pattern = re.compile(filled(row["pattern"], written["fragments"]), re.VERBOSE | re.ASCII)
         form = TextForm(row["name"], pattern, row.get("back", 0), row.get("chinese", False), row.get("id"))
         for head in _chinese_heads() if row["heads"] == "cn_prefixes" else row["heads"]:
             by_head.setdefault(head, []).append(form)
@@ -52,9 +52,15 @@ def forms_by_head() -> dict[str, tuple[TextForm, ...]]:
 
 
 @cache
+def starts() -> re.Pattern[str]:
+    """Where a form may start."""
+    return re.compile(read_yaml("text_forms.yaml")["capitals"], re.VERBOSE | re.ASCII)
+
+
+@cache
 def rewritings() -> tuple[tuple[re.Pattern[str], str], ...]:
     """How a quote that does not parse as printed is tidied."""
-    return tuple((re.compile(pattern), new) for pattern, new in read_yaml("text_forms.yaml")["tidy"])
+    return tuple((re.compile(pattern, re.ASCII), new) for pattern, new in read_yaml("text_forms.yaml")["tidy"])
 
 
 def _chinese_heads() -> Iterable[str]:
