@@ -1,37 +1,36 @@
 """Sources of facts: each a folder with `source.yaml` and tables. Wrong structure is an InputError, never a guess."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from errors import InputError
+from graph import strict_yaml as strict
 from graph.scope import Scope, declared
-from graph.tables import Column, Row, TableFile, check_header, is_date, rows
+from graph.tables import Column, Row, TableFile, check_header, rows
 
-__all__ = ["Column", "Row", "Scope", "Source", "TableFile", "declared", "load", "load_one", "rows", "table"]
+__all__ = ["Column", "Row", "Scope", "Source", "TableFile", "declared", "load", "load_one", "rows", "scopes", "table"]
 
-_ABOUT = ("id", "title", "publisher", "licence", "licence_note", "retrieved", "origin", "precedence", "confidence")
-_SOURCE = frozenset({*_ABOUT, "files", "scope"})
-_FILE = frozenset({"path", "importer", "minimum_rows", "fields", "options"})
-_COLUMN = frozenset({"zh", "en", "type"})
-_SCOPE = frozenset({"tiers", "bodies", "field", "codes", "first", "last", "complete", "note"})
-_OPTIONAL = frozenset({"options", "type", "bodies", "codes", "first"})
+_ABOUT = frozenset({"title", "publisher", "licence", "retrieved", "scope"})
+_SOURCE = frozenset({*_ABOUT, "id", "licence_note", "origin", "precedence", "confidence", "files"})
+_FILE = frozenset({"path", "importer", "minimum_rows", "fields"})
+_SCOPE = frozenset({"tiers", "field", "last", "complete", "note"})
 _TYPES = ("text", "date", "integer")
-# The tiers of ontology/vocabularies/tiers.ttl, as contract between scopes and standards.
+# The tiers of ontology/vocabularies/tiers.ttl.
 _TIERS = ("national", "sector", "local", "group", "enterprise", "international", "regional", "foreign")
+# What a user's own table is taken for until a `<table>.source.yaml` beside it says more.
+_USER_PRECEDENCE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who says something, under which licence, how complete, and how much it is trusted.
 
-    `precedence` orders sources that contradict each other, the lowest first: 5 a classification
-    or list of names, 10 a register or the publisher's own
-    list, 20 an official notice, 30 a crawl or merged list, 40 a list made by hand, 50 a user's table. `confidence` is
-    the share of its statements that proved right where they could be checked (1 for a publisher's own list).
+    `precedence` orders sources that contradict each other, the lowest first: 5 a classification or list of names,
+    10 a register or the publisher's own list, 20 an official notice, 30 a crawl or merged list, 40 a list made by
+    hand, 50 a user's table. `confidence` is the share of its statements that proved right where they could be checked
+    (1 for a publisher's own list).
     """
 
     id: str
@@ -67,27 +66,48 @@ def load(root: Path) -> tuple[Source, ...]:
 
 def load_one(path: Path) -> Source:
     """One `source.yaml`; its id must be the name of its folder."""
-    try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise InputError("cannot be read", file=path, value=error) from error
-    entry = _keys(raw, _SOURCE, path, "source")
+    entry = strict.keys(strict.read(path), path, "source", _SOURCE)
     if entry["id"] != path.parent.name:
         raise InputError("id differs from folder", file=path, place="id", value=entry["id"], allowed=path.parent.name)
+    title_zh, title_en = strict.pair(entry["title"], path, "title")
     source = Source(
-        **{name: str(entry[name]) for name in ("id", "publisher", "licence", "licence_note", "retrieved")},
-        title_zh=_pair(entry["title"], path, "title")[0],
-        title_en=_pair(entry["title"], path, "title")[1],
-        origin=_texts(entry["origin"], path, "origin"),
-        precedence=_integer(entry["precedence"], path, "precedence"),
-        confidence=_share(entry["confidence"], path, "confidence"),
-        files=tuple(_file(one, path, f"files[{n}]") for n, one in enumerate(_list(entry["files"], path, "files"))),
-        scope=tuple(_scope(one, path, n) for n, one in enumerate(_list(entry["scope"], path, "scope"))),
+        **{name: str(entry[name]) for name in ("id", "publisher", "licence", "licence_note")},
+        title_zh=title_zh,
+        title_en=title_en,
+        retrieved=strict.dated(entry["retrieved"], path, "retrieved"),
+        origin=strict.texts(entry["origin"], path, "origin"),
+        precedence=strict.integer(entry["precedence"], path, "precedence"),
+        confidence=strict.share(entry["confidence"], path, "confidence"),
+        files=tuple(_file(one, path, n) for n, one in enumerate(strict.items(entry["files"], path, "files"))),
+        scope=scopes(entry["scope"], path, path.parent.name),
     )
-    _dated(source.retrieved, path, "retrieved")
     for one in source.files:
         check_header(one)
     return source
+
+
+def user_source(path: Path, id: str, importer: str) -> Source:
+    """The source a user's own table is: a sample, unless `<table>.source.yaml` beside it declares more.
+
+    The sidecar has the keys title {zh, en}, publisher, licence, retrieved and scope, as in `source.yaml`.
+    """
+    files = (TableFile(path, importer, (), 0),)
+    sidecar = path.with_suffix(".source.yaml")
+    if not sidecar.exists():
+        note = "用户自己的表，未声明完整。", "A user's own table, not declared complete."
+        scope = Scope(id, (), "*", "", False, *note)
+        return Source(id, path.name, path.name, "", "", "", "", (), _USER_PRECEDENCE, 1.0, files, (scope,))
+    entry = strict.keys(strict.read(sidecar), sidecar, "source", _ABOUT)
+    titles = strict.pair(entry["title"], sidecar, "title")
+    about = str(entry["publisher"]), str(entry["licence"]), ""
+    retrieved = strict.dated(entry["retrieved"], sidecar, "retrieved")
+    scope_of = scopes(entry["scope"], sidecar, id)
+    return Source(id, *titles, *about, retrieved, (), _USER_PRECEDENCE, 1.0, files, scope_of)
+
+
+def scopes(raw: Any, path: Path, source: str) -> tuple[Scope, ...]:
+    """The entries of a `scope` list, strictly."""
+    return tuple(_scope(one, path, f"scope[{n}]", source) for n, one in enumerate(strict.items(raw, path, "scope")))
 
 
 def table(sources: tuple[Source, ...], name: str) -> Iterator[Row]:
@@ -100,80 +120,43 @@ def table(sources: tuple[Source, ...], name: str) -> Iterator[Row]:
     raise InputError("no such table", value=name)
 
 
-def _file(raw: Any, path: Path, place: str) -> TableFile:
-    entry = _keys(raw, _FILE, path, place)
+def _file(raw: Any, path: Path, number: int) -> TableFile:
+    place = f"files[{number}]"
+    entry = strict.keys(raw, path, place, _FILE, frozenset({"options"}))
     name = str(entry["path"])
     if Path(name).name != name:
         raise InputError("must be a file name", file=path, place=f"{place}.path", value=name)
     columns = tuple(_column(key, value, path, f"{place}.fields.{key}") for key, value in entry["fields"].items())
-    minimum = _integer(entry["minimum_rows"], path, f"{place}.minimum_rows")
-    importer = None if entry["importer"] is None else str(entry["importer"])
-    return TableFile(path.parent / name, importer, columns, minimum, entry.get("options", {}))
+    minimum = strict.integer(entry["minimum_rows"], path, f"{place}.minimum_rows")
+    return TableFile(path.parent / name, str(entry["importer"]), columns, minimum, entry.get("options", {}))
 
 
 def _column(name: str, raw: Any, path: Path, place: str) -> Column:
-    entry = _keys(raw, _COLUMN, path, place)
+    entry = strict.keys(raw, path, place, frozenset({"zh", "en"}), frozenset({"type"}))
     kind = entry.get("type", "text")
     if kind not in _TYPES:
         raise InputError("unknown type", file=path, place=place, value=kind, allowed=", ".join(_TYPES))
     return Column(name, str(entry["zh"]), str(entry["en"]), kind)
 
 
-def _scope(raw: Any, path: Path, number: int) -> Scope:
-    place = f"scope[{number}]"
-    entry = _keys(raw, _SCOPE, path, place)
-    zh, en = _pair(entry["note"], path, f"{place}.note")
-    tiers = _texts(entry["tiers"], path, f"{place}.tiers")
+def _scope(raw: Any, path: Path, place: str, source: str) -> Scope:
+    entry = strict.keys(raw, path, place, _SCOPE, frozenset({"bodies", "codes", "first"}))
+    note_zh, note_en = strict.pair(entry["note"], path, f"{place}.note")
+    tiers = strict.texts(entry["tiers"], path, f"{place}.tiers")
     if unknown := set(tiers) - set(_TIERS):
         allowed = ", ".join(_TIERS)
         raise InputError("unknown tier", file=path, place=f"{place}.tiers", value=min(unknown), allowed=allowed)
     if not isinstance(entry["complete"], bool):
         raise InputError("not true or false", file=path, place=f"{place}.complete", value=entry["complete"])
-    first, last = str(entry.get("first", "")), str(entry["last"])
-    for name, value in (("first", first), ("last", last)):
-        _dated(value, path, f"{place}.{name}")
-    bodies = _texts(entry.get("bodies", []), path, f"{place}.bodies")
-    codes = _texts(entry.get("codes", []), path, f"{place}.codes")
-    return Scope(path.parent.name, tiers, str(entry["field"]), last, entry["complete"], zh, en, first, bodies, codes)
-
-
-def _keys(raw: Any, known: frozenset[str], path: Path, place: str) -> Mapping[str, Any]:
-    if not isinstance(raw, dict):
-        raise InputError("not a mapping", file=path, place=place, value=raw)
-    if unknown := sorted(str(key) for key in set(raw) - known):
-        raise InputError("unknown key", file=path, place=place, value=unknown[0], allowed=", ".join(sorted(known)))
-    if missing := sorted(known - _OPTIONAL - set(raw)):
-        raise InputError("missing key", file=path, place=place, value=missing[0])
-    return raw
-
-
-def _pair(raw: Any, path: Path, place: str) -> tuple[str, str]:
-    entry = _keys(raw, frozenset({"zh", "en"}), path, place)
-    return str(entry["zh"]), str(entry["en"])
-
-
-def _list(raw: Any, path: Path, place: str) -> list[Any]:
-    if not isinstance(raw, list):
-        raise InputError("not a list", file=path, place=place, value=raw)
-    return raw
-
-
-def _texts(raw: Any, path: Path, place: str) -> tuple[str, ...]:
-    return tuple(str(item) for item in _list(raw, path, place))
-
-
-def _integer(raw: Any, path: Path, place: str) -> int:
-    if not isinstance(raw, int) or isinstance(raw, bool) or raw < 0:
-        raise InputError("not a whole number", file=path, place=place, value=raw)
-    return raw
-
-
-def _share(raw: Any, path: Path, place: str) -> float:
-    if isinstance(raw, bool) or not isinstance(raw, int | float) or not 0 < raw <= 1:
-        raise InputError("not a share", file=path, place=place, value=raw, allowed="above 0, at most 1")
-    return float(raw)
-
-
-def _dated(value: str, path: Path, place: str) -> None:
-    if value and not is_date(value):
-        raise InputError("not a date", file=path, place=place, value=value, allowed="YYYY[-MM[-DD]]")
+    return Scope(
+        source=source,
+        tiers=tiers,
+        field=str(entry["field"]),
+        last=strict.dated(entry["last"], path, f"{place}.last"),
+        complete=entry["complete"],
+        note_zh=note_zh,
+        note_en=note_en,
+        first=strict.dated(entry.get("first", ""), path, f"{place}.first"),
+        bodies=strict.texts(entry.get("bodies", []), path, f"{place}.bodies"),
+        codes=strict.texts(entry.get("codes", []), path, f"{place}.codes"),
+    )

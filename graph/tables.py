@@ -27,10 +27,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
-    """One gzipped CSV of a source; `importer` names what makes records of it (None: only read by measures)."""
+    """One gzipped CSV of a source; `importer` names what makes records of it."""
 
     path: Path
-    importer: str | None
+    importer: str
     columns: tuple[Column, ...]
     minimum_rows: int
     options: Mapping[str, str] = field(default_factory=dict)
@@ -57,8 +57,8 @@ def check_header(table: TableFile) -> None:
         found = next(csv.reader(lines), [])
     declared = [column.name for column in table.columns]
     if found != declared:
-        wrong = sorted(set(found) ^ set(declared)) or found
-        raise InputError("columns differ", file=table.path, place=1, value=", ".join(wrong), allowed=", ".join(declared))
+        wrong = ", ".join(sorted(set(found) ^ set(declared)) or found)
+        raise InputError("columns differ", file=table.path, place=1, value=wrong, allowed=", ".join(declared))
 
 
 def rows(table: TableFile) -> Iterator[Row]:
@@ -67,23 +67,26 @@ def rows(table: TableFile) -> Iterator[Row]:
     Raises:
         InputError: wrong number of cells, a bad date or integer (with its line), or fewer rows than declared.
     """
-    names = [column.name for column in table.columns]
+    path, names = table.path, [column.name for column in table.columns]
     typed = [(place, column) for place, column in enumerate(table.columns) if column.type != "text"]
     seen: set[str] = set()
     number = 0
-    with opened(table.path) as lines:
+    with opened(path) as lines:
         reader = csv.reader(lines)
         next(reader, None)
         for number, cells in enumerate(reader, 1):
             if len(cells) != len(names):
-                raise InputError("wrong number of cells", file=table.path, place=number + 1, value=len(cells), allowed=len(names))
+                allowed = f"{len(names)} cells"
+                raise InputError(
+                    "wrong number of cells", file=path, place=number + 1, value=len(cells), allowed=allowed
+                )
             for place, column in typed:
                 if (cell := cells[place]) and cell not in seen:
-                    _check(cell, column, table.path, number + 1)
+                    _check(cell, column, path, number + 1)
                     seen.add(cell)
             yield Row(number, dict(zip(names, cells, strict=True)))
     if number < table.minimum_rows:
-        raise InputError("fewer rows than declared", file=table.path, value=number, allowed=f"at least {table.minimum_rows}")
+        raise InputError("fewer rows than declared", file=path, value=number, allowed=f"at least {table.minimum_rows}")
 
 
 @contextmanager
@@ -98,7 +101,7 @@ def opened(path: Path) -> Iterator[TextIO]:
 
 
 def _check(cell: str, column: Column, path: Path, line: int) -> None:
-    if column.type == "integer" and not cell.isascii() or column.type == "integer" and not cell.isdigit():
+    if column.type == "integer" and not (cell.isascii() and cell.isdigit()):
         raise InputError(f"{column.name} is not an integer", file=path, place=line, value=cell)
     if column.type == "date" and not is_date(cell):
         raise InputError(f"{column.name} is not a date", file=path, place=line, value=cell, allowed="YYYY[-MM[-DD]]")

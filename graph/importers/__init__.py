@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from graph.importers import chinese, lists, patents, publications, relations
+from graph.importers import chinese, lists, patents, publications, relations, table
 from graph.records import Edge, Issue, Node
 from graph.sources import Source, TableFile
 
@@ -14,15 +14,22 @@ def _documented(importer: Importer) -> Importer:
     """The importer's records after the Document node of the source they rest on."""
 
     def run(source: Source, table: TableFile, as_of: str) -> Iterator[Record]:
-        facts = {"publisher": source.publisher, "licence": source.licence, "retrieved": source.retrieved}
-        titles = {"title": source.title_zh, "title_zh": source.title_zh, "title_en": source.title_en}
-        yield Node("Document", source.document, {**titles, "media_type": "text/csv", **facts})
+        facts = {
+            "title": source.title_zh,
+            "title_zh": source.title_zh,
+            "title_en": source.title_en,
+            "media_type": "text/csv",
+            "publisher": source.publisher,
+            "licence": source.licence,
+            "retrieved": source.retrieved,
+        }
+        yield Node("Document", source.document, {name: value for name, value in facts.items() if value})
         yield from importer(source, table, as_of)
 
     return run
 
 
-IMPORTERS: dict[str | None, Importer] = {
+IMPORTERS: dict[str, Importer] = {
     "adoptions": _documented(relations.adoptions),
     "classes": _documented(lists.classes),
     "cn_relations": _documented(relations.cn_relations),
@@ -36,4 +43,5 @@ IMPORTERS: dict[str | None, Importer] = {
     "regions": _documented(lists.regions),
     "register": _documented(chinese.register),
     "sep_declarations": _documented(patents.sep_declarations),
+    table.IMPORTER: _documented(table.user_table),
 }

@@ -45,6 +45,7 @@ class Catalogue:
         self.source, self.as_of = source, as_of
         self._file, self._words = table.path.name, meanings(family)
         self._works: dict[str, tuple[str, Node]] = {}
+        self._regions: set[str] = set()
         self._known: dict[str, Designation | NotADesignation] = {}
 
     def edition(self, row: Row, listed: Listed) -> Iterator[Record]:
@@ -135,8 +136,10 @@ class Catalogue:
     def _applies(self, parsed: Designation, code: str, evidence: Evidence) -> Iterator[Record]:
         """Where a local standard applies; a region without a name in any source is titled with its code."""
         if code and parsed.undated not in self._works:
-            level = "province" if code.endswith("0000") else "city"
-            yield Node("Region", f"region:{code}", {"title": code, "code": code, "level": level})
+            if code not in self._regions:
+                self._regions.add(code)
+                level = "province" if code.endswith("0000") else "city"
+                yield Node("Region", f"region:{code}", {"title": code, "code": code, "level": level})
             yield Edge("APPLIES_IN", f"std:{parsed.undated}", f"region:{code}", evidence)
 
     def _remember(self, parsed: Designation, edition: Mapping[str, Value], code: str) -> None:

@@ -30,7 +30,7 @@ def cn_standards(source: Source, table: TableFile, as_of: str) -> Iterator[Recor
             if flag in row["flags"]:
                 dates = f"published {row['published']}, implemented {row['implemented']}"
                 yield catalogue.issue("date", row, row["number"], f"{said}: {dates}")
-        yield from _administered(catalogue, row)
+        yield from administered(catalogue, row)
     yield from catalogue.works()
 
 
@@ -46,9 +46,9 @@ def _sampled(row: Row) -> Listed:
     )
 
 
-def _administered(catalogue: Catalogue, row: Row) -> Iterator[Record]:
+def administered(catalogue: Catalogue, row: Row) -> Iterator[Record]:
     """归口: the national committees a cell gives a reference for, else the organizations it names."""
-    parsed = catalogue.parsed(row["number"], row) if row["committee"] else None
+    parsed = catalogue.parsed(row["number"], row) if row.get("committee") else None
     if not isinstance(parsed, Designation):
         return
     for named in filter(None, _SEVERAL.split(row["committee"])):
