@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from extractors.designation.find import Hit, find
+from extractors.designation.identifier import Designation
 from extractors.designation.normal import fold
 from extractors.designation.sections import sections
 from extractors.designation.text_forms import filled, read_yaml
@@ -15,6 +16,7 @@ from extractors.document import Document, Mention
 
 NAME = "designations"
 _DATED, _UNDATED = 0.99, 0.97
+_ADOPTED = frozenset({"international", "regional", "foreign"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _properties(folded: str, hit: Hit, following: Hit | None) -> dict[str, Any]:
 
 
 def _adoption(folded: str, hit: Hit, following: Hit | None, words: _Relations) -> dict[str, str | None] | None:
-    if following is None or following.start - hit.end > 12:
+    if following is None or following.start - hit.end > 12 or not _may_adopt(hit.designation, following.designation):
         return None
     gap, of = folded[hit.end : following.start], following.designation.canonical
     if words.double.fullmatch(gap):
@@ -80,6 +82,10 @@ def _adoption(folded: str, hit: Hit, following: Hit | None, words: _Relations) -
     before = words.gap.fullmatch(gap)
     degree = before and (before["degree"] or _degree_after(folded, following.end, words))
     return {"degree": words.degrees[degree], "of": of} if degree else None
+
+
+def _may_adopt(own: Designation, of: Designation) -> bool:
+    return own.tier not in _ADOPTED and of.tier in _ADOPTED
 
 
 def _degree_after(folded: str, at: int, words: _Relations) -> str | None:

@@ -75,8 +75,12 @@ class Place:
     after: str
 
 
-def accepted(folded: str, start: int, end: int, form: TextForm, designation: Designation) -> bool:
-    """Whether `folded[start:end]`, read as `designation` by `form`, is a designation where it stands."""
+def accepted(folded: str, span: tuple[int, int], form: TextForm, designation: Designation, named: bool) -> bool:
+    """Whether the span, read as `designation` by `form`, is a designation where it stands.
+
+    `named`: the text has named the same work before, so no cue is needed.
+    """
+    start, end = span
     quote = folded[start:end]
     if _RECOMMENDED.search(quote):
         return True
@@ -89,7 +93,7 @@ def accepted(folded: str, start: int, end: int, form: TextForm, designation: Des
     place = Place(quote, folded[max(line, start - words.reach) : start], folded[end : end + words.reach])
     if words.not_after.search(place.after) or any(rule.applies(place) for rule in words.refusals):
         return False
-    return _UNDATED.get(form.name, _always)(designation, place, words)
+    return named or _UNDATED.get(form.name, _always)(designation, place, words)
 
 
 def _always(designation: Designation, place: Place, words: Context) -> bool:

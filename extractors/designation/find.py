@@ -69,10 +69,9 @@ def _designated(reading: _Reading, form: TextForm, found: re.Match[str]) -> bool
     designation = reading.parsed(found[0], chinese.parse if form.chinese else parse.parse)
     if designation is None:
         return False
-    if designation.undated not in reading.named:
-        if not accepted(reading.folded, start, end, form, designation):
-            return False
-        reading.named.add(designation.undated)
+    if not accepted(reading.folded, (start, end), form, designation, designation.undated in reading.named):
+        return False
+    reading.named.add(designation.undated)
     hit = Hit(start, end, designation)
     _sharing(reading, hit)
     _enumeration(reading, hit)

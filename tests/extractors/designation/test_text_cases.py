@@ -53,6 +53,7 @@ def test_a_single_part_is_not_all_parts():
         ("GB/T 21415—2008/ISO 17511：2003", {"degree": None, "of": "ISO 17511:2003"}),
         ("GB/T 18883等同采用ISO 16000", {"degree": "IDT", "of": "ISO 16000"}),
         ("符合GB/T 19634（或ISO 15197）", None),
+        ("EN 55032/EN 55035", None),
     ],
 )
 def test_adoption(text, adoption):
