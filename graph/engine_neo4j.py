@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, LiteralString, Self, TypeVar, cast
+from typing import Any, Self, TypeVar
 
 import neo4j
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
@@ -58,7 +58,7 @@ class Neo4jStore:
         with self._driver.session(database=self._database) as session:
             for statement in CONSTRAINTS.read_text(encoding="utf-8").split(";\n"):
                 if statement.strip():
-                    session.run(cast(LiteralString, statement)).consume()
+                    session.run(statement).consume()
             session.run("CALL db.awaitIndexes(60)").consume()
             for label, batch in _batches(nodes, lambda node: node.label):
                 labels.update((node.uid, node.label) for node in batch)
@@ -69,7 +69,7 @@ class Neo4jStore:
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Answers a reading query; see Store."""
         guard.check(cypher)
-        query = neo4j.Query(cast(LiteralString, cypher), timeout=TIMEOUT_SECONDS)
+        query = neo4j.Query(cypher, timeout=TIMEOUT_SECONDS)
         try:
             with self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
                 result = session.run(query, dict(parameters or {}))
@@ -121,7 +121,7 @@ def _ends(edge: Edge, labels: Mapping[str, str]) -> tuple[str, str, str, tuple[s
 def _merge_nodes(transaction: neo4j.ManagedTransaction, label: str, nodes: list[Node]) -> None:
     types = schema.load().datatypes(label)
     query = f"UNWIND $rows AS row MERGE (n:{label} {{uid: row.uid}}) SET n = row"
-    transaction.run(cast(LiteralString, query), rows=[node_row(node, types) for node in nodes]).consume()
+    transaction.run(query, rows=[node_row(node, types) for node in nodes]).consume()
 
 
 def _merge_edges(
@@ -135,7 +135,7 @@ def _merge_edges(
         f"MERGE (a)-[r:{type} {{{place}}}]->(b) SET r = row.facts"
     )
     rows = [{"source": edge.source, "target": edge.target, "facts": edge_row(edge, types)} for edge in edges]
-    transaction.run(cast(LiteralString, query), rows=rows).consume()
+    transaction.run(query, rows=rows).consume()
 
 
 def _plain(value: Any) -> Any:
