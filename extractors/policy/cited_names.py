@@ -11,6 +11,7 @@ from extractors.policy.names import Name, canonical, names
 STATE = "中华人民共和国"
 AFTER_NUMBER = re.compile(r"[A-Z]{1,6}(?:/[A-Z]{1,3})?[\s\u3000]*\d[\d.]*(?:[-—–－]\d{2,4})?\s*[，、,：:]?\s*$")
 BEFORE_NUMBER = re.compile(r"\s*[，,]?\s*[（(\[]?[A-Z]{1,6}(?:/[A-Z]{1,3})?\s*\d")
+INTRODUCED = re.compile("(?:简称|统称)为?[：:]?$")
 VERSION = re.compile("[（(][^（）()]*[）)]$")
 SHORTEST_BARE = 5
 ONE_WORD = 4
@@ -31,7 +32,13 @@ def not_names() -> frozenset[str]:
 def documents(text: str, designations: Sequence[Mention]) -> list[Name]:
     """The names in marks that are laws, plans or other documents, not standards or books."""
     edges = {edge for mention in designations if mention.type == "standard" for edge in (mention.start, mention.end)}
-    return [name for name in names(text) if is_document(name) and not is_standard(text, name, edges)]
+    found = (name for name in names(text) if not introduces(text, name))
+    return [name for name in found if is_document(name) and not is_standard(text, name, edges)]
+
+
+def introduces(text: str, name: Name) -> bool:
+    """Whether the name is only given as a short name here: （以下简称《办法》）."""
+    return bool(INTRODUCED.search(text, max(0, name.start - 6), name.start))
 
 
 def is_document(name: Name) -> bool:

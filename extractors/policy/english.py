@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.policy import patterns
-from extractors.policy.lines import Line
+from extractors.policy.lines import Line, followed
 from extractors.policy.markers import Head
 
 
@@ -24,5 +24,4 @@ def heads(found: Sequence[Head], lines: Sequence[Line]) -> Iterator[Head]:
 def footnotes(lines: Sequence[Line]) -> set[int]:
     """Where lines start that, or whose next line, give a place in the official journal."""
     journal = re.compile(patterns.load("markers")["footnote"])
-    pairs = zip(lines, [*lines[1:], Line(0, 0, "")], strict=True)
-    return {line.start for line, below in pairs if journal.search(line.text) or journal.match(below.text)}
+    return {line.start for line, below in followed(lines) if journal.search(line.text) or journal.match(below.text)}

@@ -14,7 +14,7 @@ MULTIPLIERS = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 class Figure:
     """A figure in a text: `start` to `end` holds number and unit, `tail` ends the words after it (以上, 左右).
 
-    `kind` is count, measure, share or time; `high` is the upper end of a range; `bound` ge, le, about or None.
+    `kind` is count, measure, share, time or multiple; `high` is the upper end of a range; `bound` ge, le, about or None.
     """
 
     start: int
@@ -114,4 +114,4 @@ def scale_of(multiplier: str) -> int:
 def doubled(match: re.Match[str]) -> Figure:
     """A quantity that doubles once or more: 翻两番 is four times."""
     times = numerals.parse(match["times"])
-    return Figure(match.start(), match.end(), match.end(), 2**times, None, "倍", "share", None)
+    return Figure(match.start(), match.end(), match.end(), 2**times, None, "倍", "multiple", None)

@@ -7,7 +7,7 @@ from functools import cache
 
 from extractors.policy import patterns
 from extractors.policy.document_numbers import document_numbers
-from extractors.policy.lines import Line
+from extractors.policy.lines import Line, followed
 
 WITHIN = 60
 LONGEST_TITLE = 140
@@ -78,7 +78,7 @@ def fields(lines: Sequence[Line]) -> dict[str, Line]:
 
 def values(lines: Sequence[Line], named: dict[str, str]) -> Iterator[tuple[str, Line]]:
     """Field and value: the rest of the field's line, else the next line unless it is a field too."""
-    for line, below in zip(lines, [*lines[1:], Line(0, 0, "")], strict=True):
+    for line, below in followed(lines):
         label, colon, rest = line.text.partition("：")
         name = named.get("".join(label.split()))
         if name and colon and rest.strip():

@@ -1,8 +1,9 @@
 """The lines of a folded text that carry text, without the table of contents."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extractors.policy import patterns
 
@@ -30,6 +31,11 @@ def split(text: str) -> Iterator[Line]:
         inside = found[0].strip()
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         yield Line(start, start + len(inside), inside)
+
+
+def followed(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
+    """Each line with the next one; an empty line follows the last."""
+    return zip_longest(lines, lines[1:], fillvalue=Line(0, 0, ""))
 
 
 def without_contents(all_lines: list[Line]) -> Iterator[Line]:

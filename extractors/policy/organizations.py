@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from extractors.document import Document, Mention
-from extractors.policy import folding, patterns
+from extractors.policy import folding, patterns, places
 from extractors.policy.folding import Folded
 
 NAME = "organizations"
@@ -59,9 +59,16 @@ def named(folded: Folded) -> Iterator[Mention]:
     last = 0
     for found in name_form().finditer(folded.text):
         start = found.start() if found["full"] else beginning(folded.text, found.start(), last)
-        if found.end() - start >= SHORTEST or (found["full"] and found.end() - start > 1):
+        if found["full"] or (found.end() - start >= SHORTEST and proper().match(found.string, start, found.end())):
             yield mention(folded, start, found.end(), None)
             last = found.end()
+
+
+@cache
+def proper() -> re.Pattern[str]:
+    """How the name of one body begins: with the state or a region; 行业协会 is any such body."""
+    regions = patterns.alternation(name for region in places.regions() for name in (region.zh, region.short))
+    return re.compile(f"{patterns.load('organizations')['proper']}|{regions}")
 
 
 def beginning(text: str, at: int, last: int) -> int:

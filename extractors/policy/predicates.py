@@ -50,6 +50,6 @@ def ends_with_verb(text: str) -> bool:
 
 def asks(before: str, figure: Figure) -> bool:
     """Whether what stands before a figure demands it: a predicate, or a verb for a number of things."""
-    if predicate(before) is not None:
+    if figure.kind == "multiple" or predicate(before) is not None:
         return True
     return figure.kind in ("count", "measure") and verbs().search(before) is not None

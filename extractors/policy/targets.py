@@ -46,6 +46,7 @@ def mentions(folded: Folded, places: Where, plan: bool, end: int | None) -> Iter
     """The targets of a text in order; a lead-in holds until the next one, within its provision."""
     lead: LeadIn | None = None
     for sentence in clauses.sentences(folded.text):
+        end = (horizon.titled(sentence.text) if plan else None) or end
         if not FIGURE.search(sentence.text):
             continue
         chain = places.chain(folded.origin(sentence.start))
