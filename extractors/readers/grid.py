@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from extractors.readers.limits import limits
 from extractors.readers.source import Source
@@ -19,10 +19,11 @@ def table_from(source: Source, rows: Iterator[list[str]], place: str = "") -> Ta
         InputError: no header, a column named twice, cells beyond the header, too many rows or columns.
     """
     numbered = enumerate((list(map(str.strip, row)) for row in rows), 1)
-    header_row, columns = _header(source, islice(numbered, limits().header_rows), place)
+    top = list(islice(numbered, limits().header_rows))
+    header_row, columns = _header(source, top, place)
     body: list[tuple[str, ...]] = []
     first = 0
-    for number, row in numbered:
+    for number, row in chain(top[header_row:], numbered):
         if any(row):
             first = first or number
             body.append(_fitted(source, row, len(columns), f"{place} row {number}".strip()))
@@ -31,16 +32,13 @@ def table_from(source: Source, rows: Iterator[list[str]], place: str = "") -> Ta
     return Table(columns, tuple(body), source.label, first or header_row + 1)
 
 
-def _header(source: Source, rows: Iterator[tuple[int, list[str]]], place: str) -> tuple[int, tuple[str, ...]]:
-    number = 0
-    for number, row in rows:
-        named = [cell for cell in row if cell]
-        if len(named) > 1:
-            return number, _columns(source, row, f"{place} row {number}".strip())
-    if number == 1 and named and not DATUM.fullmatch(named[0]):
-        return number, _columns(source, row, place)
-    allowed = f"two or more column names within the first {limits().header_rows} rows"
-    raise source.refuse("table has no header", place=place, allowed=allowed)
+def _header(source: Source, top: list[tuple[int, list[str]]], place: str) -> tuple[int, tuple[str, ...]]:
+    """The first row with two names; in a table of one column the first row with one."""
+    for least in (2, 1):
+        for number, row in top:
+            if sum(map(bool, row)) >= least:
+                return number, _columns(source, row, f"{place} row {number}".strip())
+    raise source.refuse("table has no header", place=place, allowed=f"column names in the first {len(top)} rows")
 
 
 def _columns(source: Source, row: list[str], place: str) -> tuple[str, ...]:

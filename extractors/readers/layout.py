@@ -9,8 +9,9 @@ from lxml import etree
 from extractors.readers.markup import entity, local
 
 SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
+BREAK_IN_CHINESE = re.compile(r"(?<=[\u3001\u3002\u3400-\u9fff\uff08-\uff1f])[ \t\r]*\n[ \t\r\n]*(?=[\u3400-\u9fff])")
 AROUND_BREAK = re.compile(r" *([\n\t]) *")
-MANY_LINES = re.compile(r"\n{3,}")
+MANY_LINES = re.compile(r"\n{2,}")
 TABS_AT_END = re.compile(r"\t+(?=\n|$)")
 BLOCK, CELL = "\n", "\t"
 
@@ -46,7 +47,7 @@ def layout_from(rules: Mapping[str, object]) -> Layout:
 def text_of(root: etree._Element, layout: Layout) -> str:
     """The text under `root`, blocks separated by newlines, cells of a row by tabs."""
     text = AROUND_BREAK.sub(r"\1", "".join(_pieces(root, layout)))
-    return MANY_LINES.sub("\n\n", TABS_AT_END.sub("", text)).strip("\n\t ") + "\n"
+    return MANY_LINES.sub("\n", TABS_AT_END.sub("", text)).strip("\n\t ") + "\n"
 
 
 def _pieces(element: etree._Element, layout: Layout, verbatim: bool = False) -> Iterator[str]:
@@ -80,4 +81,4 @@ def _edge(name: str, layout: Layout, *, opening: bool) -> str:
 
 
 def _shown(text: str | None, verbatim: bool) -> str:
-    return text or "" if verbatim else SPACE.sub(" ", text or "")
+    return text or "" if verbatim else SPACE.sub(" ", BREAK_IN_CHINESE.sub("", text or ""))

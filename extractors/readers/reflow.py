@@ -26,6 +26,7 @@ class Rules:
     closed: re.Pattern[str]
     page_number: re.Pattern[str]
     full_share: float
+    least_width: int
     edge_lines: int
     repeated_share: float
     repeated_pages: int
@@ -45,7 +46,7 @@ def flow(pages: Sequence[str]) -> tuple[str, tuple[int, ...]]:
     for lines in _without_running_heads([_lines(page) for page in pages]):
         starts.append(length)
         text = "\n".join(_joined(lines))
-        text += "\n" if text else ""
+        text = f"{text.rstrip()}\n" if text.strip() else ""
         pieces.append(text)
         length += len(text)
     return "".join(pieces), tuple(starts) or (0,)
@@ -103,9 +104,8 @@ def _joined(lines: list[str]) -> list[str]:
 def _runs_on(line: str, widest: int) -> bool:
     if BROKEN_WORD.search(line):
         return True
-    return (
-        _width(line) >= rules().full_share * widest and bool(HAN_END.search(line)) and not rules().closed.search(line)
-    )
+    full = max(rules().full_share * widest, rules().least_width)
+    return _width(line) >= full and bool(HAN_END.search(line)) and not rules().closed.search(line)
 
 
 def _join(before: str, after: str) -> str:
