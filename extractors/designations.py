@@ -16,6 +16,7 @@ from extractors.document import Document, Mention
 
 NAME = "designations"
 _DATED, _UNDATED = 0.99, 0.97
+_NEAR = 12
 _ADOPTED = frozenset({"international", "regional", "foreign"})
 
 
@@ -52,7 +53,8 @@ def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[
     mentions = []
     for index, hit in enumerate(hits):
         following = hits[index + 1] if index + 1 < len(hits) else None
-        properties = _properties(folded, hit, following) | {"section": where.at(hit.start)}
+        properties = _properties(folded, hit, following)
+        properties["section"] = where.at(hit.start)
         mentions.append(_mention(document, hit, properties))
     return mentions
 
@@ -67,14 +69,19 @@ def _mention(document: Document, hit: Hit, properties: dict[str, Any]) -> Mentio
 def _properties(folded: str, hit: Hit, following: Hit | None) -> dict[str, Any]:
     said, words = hit.designation, _relations()
     properties: dict[str, Any] = {"dated": said.canonical != said.undated, "year": said.year}
-    properties["all_parts"] = bool(words.all_parts.match(folded, hit.end))
-    adoption = _adoption(folded, hit, following, words)
+    properties["all_parts"] = words.all_parts.match(folded, hit.end) is not None
+    if following and following.start - hit.end <= _NEAR:
+        adoption = _adoption(folded, hit, following, words)
+        if adoption:
+            properties["adoption"] = adoption
     between = _range(folded, hit, following, words)
-    return properties | ({"adoption": adoption} if adoption else {}) | ({"range": between} if between else {})
+    if between:
+        properties["range"] = between
+    return properties
 
 
-def _adoption(folded: str, hit: Hit, following: Hit | None, words: _Relations) -> dict[str, str | None] | None:
-    if following is None or following.start - hit.end > 12 or not _may_adopt(hit.designation, following.designation):
+def _adoption(folded: str, hit: Hit, following: Hit, words: _Relations) -> dict[str, str | None] | None:
+    if not _may_adopt(hit.designation, following.designation):
         return None
     gap, of = folded[hit.end : following.start], following.designation.canonical
     if words.double.fullmatch(gap):
@@ -97,7 +104,8 @@ def _range(folded: str, hit: Hit, following: Hit | None, words: _Relations) -> d
     own = hit.designation
     if hit.ranged:
         return {"from": hit.ranged, "to": own.canonical}
-    if following and (following.ranged or words.range.fullmatch(folded, hit.end, following.start)):
+    near = following and following.start - hit.end <= _NEAR
+    if following and near and (following.ranged or words.range.fullmatch(folded, hit.end, following.start)):
         return {"from": own.canonical, "to": following.designation.canonical}
     parts = words.part_range.match(folded, hit.end)
     if parts and own.part is None:

@@ -39,9 +39,14 @@ class Context:
     unit_before: re.Pattern[str]
     not_after: re.Pattern[str]
     refusals: tuple[_Refusal, ...]
+    suspect: re.Pattern[str]
     enterprises: frozenset[str]
     ambiguous: frozenset[str]
     small_numbers: frozenset[str]
+
+    def refused(self, place: "Place") -> bool:
+        """Whether a refusal applies; most quotes are like none of them, which one pattern tells."""
+        return bool(self.suspect.fullmatch(place.quote)) and any(rule.applies(place) for rule in self.refusals)
 
 
 @cache
@@ -55,6 +60,7 @@ def context() -> Context:
         re.compile(written["unit_before"], re.ASCII),
         re.compile(written["not_after"], re.ASCII),
         tuple(_refusal(row) for row in written["refusals"]),
+        re.compile("|".join(row["quote"] for row in written["refusals"]), re.ASCII),
         frozenset(written["enterprise_alone"]),
         frozenset(written["ambiguous_bodies"]),
         frozenset(written["small_numbers"]),
@@ -91,7 +97,7 @@ def accepted(folded: str, span: tuple[int, int], form: TextForm, designation: De
     words = context()
     line = folded.rfind("\n", max(0, start - words.reach), start) + 1
     place = Place(quote, folded[max(line, start - words.reach) : start], folded[end : end + words.reach])
-    if words.not_after.search(place.after) or any(rule.applies(place) for rule in words.refusals):
+    if words.not_after.match(place.after) or words.refused(place):
         return False
     return named or _UNDATED.get(form.name, _always)(designation, place, words)
 
