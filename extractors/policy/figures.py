@@ -14,7 +14,8 @@ MULTIPLIERS = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 class Figure:
     """A figure in a text: `start` to `end` holds number and unit, `tail` ends the words after it (以上, 左右).
 
-    `kind` is count, measure, share, time or multiple; `high` is the upper end of a range; `bound` ge, le, about or None.
+    `kind` is count, measure, share, time or multiple; `high` is the upper end of a range; `bound` is ge, le, about or
+    None.
     """
 
     start: int

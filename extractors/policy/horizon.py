@@ -10,8 +10,6 @@ from extractors.policy import patterns
 from extractors.policy.clauses import Span
 
 OPENING = 14
-LONGEST_TITLE = 30
-TITLE_ENDS = ("规划", "计划", "纲要")
 SCOPES = ("annex", "chapter", "section", "block", "article", "item")
 
 
@@ -81,11 +79,6 @@ def period_form() -> re.Pattern[str]:
 def plan_form() -> re.Pattern[str]:
     """`“十四五”`."""
     return re.compile(f"“?({patterns.alternation(patterns.load('targets')['five_years'])})”?")
-
-
-def titled(line: str) -> int | None:
-    """The year a plan ends whose title stands on a line of its own: a text may hold an earlier plan too."""
-    return plan_end(line) if len(line) <= LONGEST_TITLE and line.endswith(TITLE_ENDS) else None
 
 
 def plan_end(title: str) -> int | None:

@@ -29,6 +29,8 @@ def names(text: str) -> Iterator[Name]:
 
 def closing(text: str, start: int) -> int:
     """The end of the name that opens at `start`; 0 when it is not closed within the longest name there is."""
+    if text.find("》", start, start + LONGEST) < 0:
+        return 0
     depth = 0
     for at in range(start, min(start + LONGEST, len(text))):
         if text[at] == "《":

@@ -5,7 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from extractors.document import Document, Mention
-from extractors.policy import clauses, evidence, figures, folding, horizon, metadata, patterns, predicates, where
+from extractors.policy import (
+    clauses,
+    evidence,
+    figures,
+    folding,
+    horizon,
+    markers,
+    metadata,
+    patterns,
+    predicates,
+    where,
+)
 from extractors.policy.clauses import Span
 from extractors.policy.evidence import Setting
 from extractors.policy.figures import Figure
@@ -46,7 +57,6 @@ def mentions(folded: Folded, places: Where, plan: bool, end: int | None) -> Iter
     """The targets of a text in order; a lead-in holds until the next one, within its provision."""
     lead: LeadIn | None = None
     for sentence in clauses.sentences(folded.text):
-        end = (horizon.titled(sentence.text) if plan else None) or end
         if not FIGURE.search(sentence.text):
             continue
         chain = places.chain(folded.origin(sentence.start))
@@ -78,6 +88,8 @@ def mention(
     earlier: str,
 ) -> Mention:
     """One target."""
+    head = markers.head(clause.text, 0, len(clause.text), "zh")
+    span = (max(span[0], head.body if head and head.body <= figure.start else 0), span[1])
     start, end = folded.trimmed(clause.start + span[0], clause.start + span[1])
     first, last = folded.span(clause.start + figure.start, clause.start + figure.end)
     before = clause.text[: figure.start]
