@@ -1,7 +1,8 @@
 """Designations in real policies, laws and guidance against labels made by reading them.
 
 `labels.jsonl`: one document a line, its half and its mentions [start, end, quote, id]. The texts are not in the
-repository; without them the tests are skipped. Rules were written looking at both halves, so the floors guard against
+repository; without them the tests are skipped. Labels began as the finder's own output, read line by line and completed
+by going through every run of letters and digits it had left out, with its surroundings. Rules were written looking at both halves, so the floors guard against
 regressions; they are not an estimate for texts nobody has seen.
 """
 

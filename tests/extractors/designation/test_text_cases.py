@@ -68,3 +68,13 @@ def test_both_ends_of_a_range_know_it():
 def test_parts_named_in_words():
     (named,) = properties("GB/T 20001 第1部分至第3部分")
     assert named["range"] == {"from": "GB/T 20001.1", "to": "GB/T 20001.3"}
+
+
+def test_sections_of_a_standard_in_english():
+    front = "2 Normative references\nISO 3166-1, Codes\nISO 8601\n3 Terms and definitions\nISO 9000\n"
+    back = "Bibliography\n[1] ISO 704\n"
+    assert [p["section"] for p in properties(front + back)] == ["normative", "normative", "body", "bibliography"]
+
+
+def test_the_table_of_contents_is_no_section():
+    assert [p["section"] for p in properties("2 规范性引用文件……3\n前言\nGB 3095")] == ["body"]
