@@ -9,8 +9,10 @@ from graph.records import Edge, Issue, Node
 from graph.sources import Row, Source, TableFile, rows
 
 _CELLS = {"status": "status", "published": "published", "implemented": "implemented", "title": "title_zh"}
+_OTHER_YEAR = "pub_year_mismatch"
+_AMENDMENT = "amendment_sheet"
 _DATES = {
-    "pub_year_mismatch": "the publication date is not of the number's year and is left out",
+    _OTHER_YEAR: "the publication date is not of the number's year and is left out",
     "implemented_before_published": "takes effect before it was published",
 }
 _SEVERAL = re.compile(r"[、;；，,]")
@@ -27,7 +29,7 @@ def cn_standards(source: Source, table: TableFile, as_of: str) -> Iterator[Recor
             message = f"its origins differ about {fact}; kept {row[_CELLS[fact]]!r}, read last"
             yield catalogue.issue("contradiction", row, row["number"], message)
         for flag, said in _DATES.items():
-            if flag in row["flags"]:
+            if flag in _flags(row):
                 dates = f"published {row['published']}, implemented {row['implemented']}"
                 yield catalogue.issue("date", row, row["number"], f"{said}: {dates}")
         yield from administered(catalogue, row)
@@ -38,12 +40,18 @@ def _sampled(row: Row) -> Listed:
     return Listed(
         number=row["number"],
         title_zh=row["title_zh"],
-        published="" if "pub_year_mismatch" in row["flags"] else row["published"],
+        published="" if _OTHER_YEAR in _flags(row) else row["published"],
         valid_from=row["implemented"],
         word=row["status"],
         origins=int(row["n_origins"]),
         classes=(*codes("ics", row["ics"]), *codes("ccs", row["ccs"])),
     )
+
+
+def _flags(row: Row) -> frozenset[str]:
+    """The marks of a row; that a 修改单 is published in another year than what it changes is no fault."""
+    flags = frozenset(row["flags"].split(";"))
+    return flags - {_OTHER_YEAR} if _AMENDMENT in flags else flags
 
 
 def administered(catalogue: Catalogue, row: Row) -> Iterator[Record]:
@@ -67,8 +75,9 @@ def register(source: Source, table: TableFile, as_of: str) -> Iterator[Record]:
     catalogue = Catalogue(source, table, as_of, "cn")
     domains: dict[str, str] = {}
     for row in rows(table):
-        domain, code = row["domain"], f"{row['domain']}/{row['subdomain']}"
-        domains |= {domain: "", code: domain}
+        domain = row["domain"]
+        code = f"{domain}/{row['subdomain']}" if row["subdomain"] else domain
+        domains |= {domain: "", **({code: domain} if code != domain else {})}
         listed = Listed(
             number=row["number"],
             title_zh=row["title_zh"],

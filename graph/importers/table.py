@@ -19,7 +19,9 @@ from graph.sources import Row, Source, TableFile
 from graph.tables import is_date
 
 _NOT_SLUG = re.compile(r"[^\w-]+")
-_DATE = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?|月)?|(\d{4})(\d\d)(\d\d)")
+_DATE = re.compile(
+    r"(\d{4})年?|(\d{4})[-/.年](\d{1,2})月?|(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d\d)(\d\d)"
+)
 _SEVERAL = re.compile(r"[;；、,，\n]")
 _DATES = ("published", "implemented", "withdrawn", "filed", "declared", "reflected")
 IMPORTER = "user_table"
