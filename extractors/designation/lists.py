@@ -25,20 +25,26 @@ class _Patterns:
     link: re.Pattern[str]
     number: re.Pattern[str]
     part: re.Pattern[str]
+    lettered: re.Pattern[str]
     number_end: re.Pattern[str]
     not_quantity: re.Pattern[str]
     sharing: re.Pattern[str]
+    spaced: dict[str, re.Pattern[str]]
 
 
 @cache
 def _patterns() -> _Patterns:
     written = read_yaml("text_relations.yaml")
-    return _Patterns(**{name: re.compile(written[name], re.ASCII) for name in _Patterns.__slots__})
+    spaced = {body: re.compile(pattern, re.ASCII) for body, pattern in written["spaced"].items()}
+    named = (name for name in _Patterns.__slots__ if name != "spaced")
+    return _Patterns(**{name: re.compile(written[name], re.ASCII) for name in named}, spaced=spaced)
 
 
 def continuation(folded: str, at: int, before: Designation) -> Following | None:
     """The bare number that goes on from the designation ending at `at`, None when the enumeration ends there."""
     patterns = _patterns()
+    if before.number[:1].isalpha():
+        return _lettered(folded, at, before, patterns)
     link = patterns.link.match(folded, at)
     if link is None:
         return None
@@ -49,6 +55,16 @@ def continuation(folded: str, at: int, before: Designation) -> Following | None:
     if number and _goes_on(link, number, before, patterns):
         return Following(number.start(), number.end(), _lead(before) + number[0], bool(link["range"]))
     return None
+
+
+def _lettered(folded: str, at: int, before: Designation, patterns: _Patterns) -> Following | None:
+    """A number that begins with a letter follows one that does; some bodies' also after a mere space."""
+    spaced = patterns.spaced.get(before.body)
+    link = patterns.link.match(folded, at) or (spaced.match(folded, at) if spaced else None)
+    number = patterns.lettered.match(folded, link.end()) if link else None
+    if number is None or ("." in number[0]) != ("." in before.number):
+        return None
+    return Following(number.start(), number.end(), _lead(before) + number[0], False)
 
 
 def _goes_on(link: re.Match[str], number: re.Match[str], before: Designation, patterns: _Patterns) -> bool:
