@@ -1,13 +1,10 @@
 """Who is to act: the words after 鼓励, 支持, 引导, or before 应当, 必须, 可以, 要."""
 
-import re
 from functools import cache
 
 from extractors.policy import patterns
 from extractors.policy.asks import cue
 
-AFTER = re.compile("鼓励|支持|引导|推动|组织|倡导")
-BEFORE = re.compile("应当|必须|可以|(?<!主|重|需|纲|摘)要(?!求|素|点)|负责|应(?=在|于|将|对|当|按|依)|不得")
 LONGEST = 60
 
 
@@ -19,12 +16,12 @@ def nouns() -> tuple[str, ...]:
 
 def actor(text: str) -> str | None:
     """The actor as written; None where the clause names none."""
-    if lead := AFTER.search(text):
+    if lead := cue("actor_after").search(text):
         rest = text[lead.end() : lead.end() + LONGEST]
         verb = cue("actor_verbs").search(rest)
         if verb and named(rest[: verb.start()]):
             return rest[: verb.start()]
-    modal = BEFORE.search(text)
+    modal = cue("actor_before").search(text)
     before = text[: modal.start()] if modal else ""
     return before if before and len(before) <= LONGEST and named(before) else None
 

@@ -63,11 +63,8 @@ def directs(text: str) -> bool:
     """Whether a clause directs something: by its first word, or by a modal word; not a report of what is."""
     if cue("reports").search(text) or cue("not_asks").search(text):
         return False
-    modal = cue("mandatory").search(text) or cue("encourage").search(text) or WISH.search(text)
+    modal = cue("mandatory").search(text) or cue("encourage").search(text) or cue("wish").search(text)
     return bool(start().match(text) or modal)
-
-
-WISH = re.compile("^[^，]{2,24}(?:要|负责)(?!求|素|点|件|闻|害|塞|领|么)")
 
 
 def modality(text: str) -> str:

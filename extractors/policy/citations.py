@@ -39,7 +39,7 @@ def identity(metadata: Sequence[Mention]) -> frozenset[str]:
 def chinese(folded: Folded, own: frozenset[str], designations: Sequence[Mention]) -> Iterator[Mention]:
     """The citations of a Chinese text in order."""
     text = folded.text
-    cited = cited_names.documents(text, designations)
+    cited = cited_names.documents(folded, designations)
     known = cited_names.aliases(text, cited)
     marked = {name.start for name in cited}
     every = sorted((*cited, *cited_names.bare(text, cited, known)), key=lambda name: name.start)

@@ -6,6 +6,7 @@ from functools import cache
 
 from extractors.document import Mention
 from extractors.policy import patterns
+from extractors.policy.folding import Folded
 from extractors.policy.names import Name, canonical, names
 
 STATE = "中华人民共和国"
@@ -29,11 +30,12 @@ def not_names() -> frozenset[str]:
     return frozenset(patterns.words(patterns.load("citations")["not_names"]))
 
 
-def documents(text: str, designations: Sequence[Mention]) -> list[Name]:
+def documents(folded: Folded, designations: Sequence[Mention]) -> list[Name]:
     """The names in marks that are laws, plans or other documents, not standards or books."""
+    text = folded.text
     edges = {edge for mention in designations if mention.type == "standard" for edge in (mention.start, mention.end)}
     found = (name for name in names(text) if not introduces(text, name))
-    return [name for name in found if is_document(name) and not is_standard(text, name, edges)]
+    return [name for name in found if is_document(name) and not is_standard(folded, name, edges)]
 
 
 def introduces(text: str, name: Name) -> bool:
@@ -46,9 +48,10 @@ def is_document(name: Name) -> bool:
     return VERSION.sub("", canonical(name.text)).rstrip("》").endswith(endings())
 
 
-def is_standard(text: str, name: Name, edges: set[int]) -> bool:
-    """Whether a standard's number stands right before or after the name."""
-    near = (name.start - 1, name.start, name.end, name.end + 1)
+def is_standard(folded: Folded, name: Name, edges: set[int]) -> bool:
+    """Whether a standard's number stands right before or after the name; `edges` are the ends of such numbers."""
+    start, end = folded.span(name.start, name.end)
+    text, near = folded.text, (start - 1, start, end, end + 1)
     before, after = text[max(0, name.start - 24) : name.start], text[name.end : name.end + 16]
     return bool(edges.intersection(near) or AFTER_NUMBER.search(before) or BEFORE_NUMBER.match(after))
 

@@ -12,8 +12,6 @@ from extractors.policy import patterns
 from extractors.policy.asks import cue
 
 JOINTS = re.compile("、|以及|(?<=[一-鿿]{2})(?:(?<!碳中)和|(?<!参)与|(?<![普涉])及)(?=[一-鿿]{2})")
-STANDARD = re.compile("(?:(?:国际|国家|行业|地方|团体|企业|强制性|推荐性)[、和及或]?){0,5}(?:标准|技术规范|规范|规程)")
-TOPIC_END = re.compile("(?:等[^，等]{0,20})?(?:领域|方面|行业|需求|重点|主题|核心|导向)$")
 LONGEST = 80
 SHORT = 4
 
@@ -26,11 +24,11 @@ def leads() -> re.Pattern[str]:
 
 def subject(clause: str, topic: str) -> str | None:
     """What the clause asks standards for, as written: its own object, else the topic before it."""
-    found = STANDARD.search(clause)
+    found = cue("standard_words").search(clause)
     own = clause[: found.start()] if found else clause
     lead = leads().match(own)
     own = trimmed(own[lead.end() :] if lead else own)
-    place = TOPIC_END.sub("", re.sub("^(?:在|围绕|针对|聚焦|面向|以|对|立足)", "", topic)).strip("，、的等")
+    place = cue("place_ends").sub("", cue("place_starts").sub("", topic)).strip("，、的等")
     words = own if len(own) > 1 else place
     return words[:LONGEST] or None
 

@@ -11,6 +11,7 @@ from extractors.policy import (
     figures,
     folding,
     horizon,
+    lines,
     markers,
     metadata,
     patterns,
@@ -22,6 +23,7 @@ from extractors.policy.evidence import Setting
 from extractors.policy.figures import Figure
 from extractors.policy.folding import Folded
 from extractors.policy.horizon import LeadIn
+from extractors.policy.indicator_tables import Indicator, indicators
 from extractors.policy.subjects import part, subject
 from extractors.policy.tiers import tiers
 from extractors.policy.where import Where
@@ -43,7 +45,36 @@ def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[
     titles = title_of(document, found)
     places = where.of(document, found)
     plan = bool(re.search(patterns.load("targets")["plans"], titles))
-    return list(mentions(folded, places, plan, horizon.plan_end(titles) if plan else None))
+    tabled = [of_table(folded, places, row) for row in indicators(lines.lines(folded.text))]
+    rows = {row.start for row in tabled}
+    prose = mentions(folded, places, plan, horizon.plan_end(titles) if plan else None)
+    return sorted((*tabled, *(found for found in prose if found.start not in rows)), key=lambda found: found.start)
+
+
+def of_table(folded: Folded, places: Where, row: Indicator) -> Mention:
+    """The target of a row of an indicator table."""
+    first, last = folded.span(*folded.trimmed(row.cell.start, row.cell.end))
+    return folding.mention(
+        folded,
+        "target",
+        row.start,
+        row.end,
+        NAME,
+        value=row.value,
+        high=None,
+        unit=row.unit,
+        comparator=row.comparator,
+        year=row.year,
+        subject=row.subject,
+        level=tiers(row.subject),
+        baseline=f"{row.base_year}年" if row.base_year else None,
+        baseline_year=row.base_year,
+        baseline_value=row.base,
+        provision=places.path(folded.origin(row.start)),
+        value_start=first,
+        value_end=last,
+        confidence=CONFIDENCE,
+    )
 
 
 def title_of(document: Document, found: Mapping[str, Sequence[Mention]]) -> str:

@@ -1,16 +1,11 @@
 """Clauses with the topic clauses that belong to them: `在…领域，` + `加强标准研制`."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.policy import clauses, markers
 from extractors.policy.asks import cue
 from extractors.policy.clauses import Span
-
-TOPIC_LAST = re.compile(
-    "(?:领域|方面|需求|为重点|为核心|为主题|重点|行业|环节|过程中|中|等|为目标|为依据|区域|要求|任务|实际|优势|目标|地区|场景)$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +43,4 @@ def cut(clause: Span, start: int) -> Span:
 
 def is_topic(text: str) -> bool:
     """Whether a clause only says where, or for what."""
-    return bool(cue("topics").match(text) and TOPIC_LAST.search(text))
+    return bool(cue("topics").match(text) and cue("topic_ends").search(text))

@@ -12,8 +12,9 @@ from extractors.document import Document
 from extractors.policy import citations, demands, metadata, organizations, regions, structure, targets
 
 EXTRACTORS = (metadata, structure, citations, targets, demands, organizations, regions)
-FORMS = """第一章 第二条 一、 （一） 1. 3. —— 《水表办法》 《 》 〈 〔2031〕5号 国发 到2031年 ， 。 ： 达到５０％ １０项以上 翻两番 标准 制定
-鼓励企业 应当 和 、 等 “ ” 推 动 Article (a) Regulation (EU)2016/425 2030 附件1 目录 专栏1 𠀀 Ⅰ"""
+FORMS = """第一章 第二条 一、 （一） 1. 3. —— 《水表办法》 《 》 〈 〔2031〕5号 国发 到2031年 ， 。 ： 达到５０％
+１０项以上 翻两番 标准 制定 鼓励企业 应当 和 、 等 “ ” 推 动 Article (a)
+Regulation (EU)2016/425 2030 附件1 目录 专栏1 𠀀 Ⅰ"""
 PIECES = st.sampled_from(
     [*FORMS.split(), "\n", "\n\n", " ", "\u3000", "\r\n", "\x00", "Regulation (EU) 2016/425", "推 动"]
 )
