@@ -10,7 +10,7 @@ from extractors.patent_number import NotAPatentNumber, PatentNumber, fold, look_
 
 NAME = "patents"
 CERTAIN, LABELLED, CUED = 0.99, 0.97, 0.9
-BEFORE, AFTER, ENOUGH_DIGITS, TRIES = 60, 20, 6, 8
+BEFORE, NEAR, AFTER, ENOUGH_DIGITS, TRIES = 60, 25, 20, 6, 8
 Accepted = tuple[int, int, PatentNumber, float]
 ALNUM = re.compile(r"[A-Za-z0-9]")
 TOKEN = re.compile(r"[0-9A-Zx]+")
@@ -26,8 +26,8 @@ YEAR_AND_SERIAL = re.compile(r"\d{4}\s?/\s?\d{6}")
 def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[Mention]:
     """Patent numbers of `document`, in text order, none overlapping.
 
-    Properties: kind_of (application, publication or international), office, kind (code, absent when none is written),
-    role: "reference" beside the `[P]` of GB/T 7714, "declared" inside a statement on patents of a standard, else "cited".
+    Properties: kind_of (application, publication, international), office, kind (code, absent when none is written),
+    role: "reference" beside the `[P]` of GB/T 7714, "declared" in a statement on patents of a standard, else "cited".
     A number that is masked, or whose check digit is wrong, gives no mention; `refusals` lists those.
     """
     text = folded(document.text)
@@ -37,7 +37,7 @@ def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[
 
 
 def refusals(document: Document) -> list[tuple[int, int, str]]:
-    """Passages labelled as a patent number that are none: (start, end, reason), for the list of what was not understood."""
+    """Passages labelled as a patent number that are none: (start, end, reason), for the list of issues."""
     text = folded(document.text)
     refused: list[tuple[int, int, str]] = []
     for anchor in running().anchor.finditer(text):
@@ -146,7 +146,8 @@ def _confidence(text: str, start: int, end: int, number: PatentNumber, anchor: r
         return CERTAIN
     if anchor["code"] and not _plausible(text[start:end], number):
         return 0.0
-    surroundings = text[max(0, start - BEFORE) : end + AFTER]
+    near = NEAR if number.office == "US" else BEFORE
+    surroundings = text[max(0, start - near) : end + AFTER]
     return CUED if running().cue.search(surroundings) else 0.0
 
 

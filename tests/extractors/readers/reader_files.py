@@ -6,7 +6,9 @@ from pathlib import Path
 
 CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def
 1 begincodespacerange <0000> <FFFF> endcodespacerange
-1 beginbfrange <0000> <FFFF> <0000> endbfrange
+{count} beginbfchar
+{pairs}
+endbfchar
 endcmap CMapName currentdict /CMap defineresource pop end end"""
 
 
@@ -22,12 +24,17 @@ def pdf_bytes(pages: list[list[str]]) -> bytes:
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity)"
         " /Supplement 0 >> /DW 1000 >>"
     )
-    objects.append(stream(CMAP))
+    objects.append(stream(to_unicode({character for lines in pages for line in lines for character in line})))
     for number, lines in enumerate(pages):
         resources = "/Resources << /Font << /F1 3 0 R >> >> /MediaBox [0 0 595 842]"
         objects.append(f"<< /Type /Page /Parent 2 0 R {resources} /Contents {7 + 2 * number} 0 R >>")
         objects.append(stream(shown(lines)))
     return assembled(objects)
+
+
+def to_unicode(characters: set[str]) -> str:
+    codes = sorted(character.encode("utf-16-be").hex() for character in characters | {" "})
+    return CMAP.format(count=len(codes), pairs="\n".join(f"<{code}> <{code}>" for code in codes))
 
 
 def shown(lines: list[str]) -> str:

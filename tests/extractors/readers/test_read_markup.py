@@ -57,7 +57,7 @@ def test_a_patent_in_xml(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text(ST36, encoding="utf-8")
     document = read(tmp_path / "a.xml")
     assert (document.kind, document.title) == ("patent", "一种装置")
-    assert document.text == "CN 109996757 A\n20190709\n一种装置\n一种装置，包括壳体。\n"
+    assert document.text == "CN 109996757A\n20190709\n一种装置\n一种装置，包括壳体。\n"
 
 
 @pytest.mark.parametrize(
