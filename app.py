@@ -71,13 +71,12 @@ def facts(view: View) -> None:
 def navigate(view: View) -> None:
     pages = {
         name: st.Page(
-            partial(page.show, view),
+            partial(show, view),
             title=view.words.page(name),
-            icon=page.icon,
             url_path=name,
             default=name == "overview",
         )
-        for name, page in PAGES.items()
+        for name, show in PAGES.items()
     }
     st.session_state["pages"] = pages
     st.navigation(list(pages.values()), position="top").run()

@@ -1,6 +1,7 @@
 """Gaps: the gap table with filters, one technology in detail, and the reports to take away."""
 
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 import streamlit as st
@@ -92,10 +93,18 @@ def listed(view: View, plan: Plan, rows: Sequence[Row]) -> Row | None:
     st.caption(words("rows_shown", shown=len(rows), total=len(plan.rows)))
     if not rows:
         return None
-    event = gap_frame.show(rows, words, "gaps", on_select="rerun", selection_mode="single-row")
     uids = [str(row.data["technology"]) for row in rows]
-    named = tables.picked(event, uids) or address.given("technology")
-    return rows[uids.index(named)] if named in uids else rows[0]
+    named = address.given("technology")
+    start = uids.index(named) if named in uids else 0
+    key = f"gaps-{hash_of(uids)}"
+    options = {"on_select": "rerun", "selection_mode": "single-row", "selection_default": tables.selected(start)}
+    chosen = tables.picked(gap_frame.show(rows, words, key, **options), uids)
+    return rows[uids.index(chosen)] if chosen else rows[start]
+
+
+def hash_of(uids: Sequence[str]) -> str:
+    """Other rows, another table: a selection must not carry over to them."""
+    return sha256("\n".join(uids).encode()).hexdigest()[:12]
 
 
 def export(view: View, table: Mapping[str, Any]) -> None:

@@ -23,5 +23,5 @@ def badge(scope: str, text: str) -> str:
 
 def figures(pairs: list[tuple[str, str]]) -> str:
     """Large figures with a small name each, side by side."""
-    cells = "".join(f"<div><dd>{escaped(value)}</dd><dt>{escaped(name)}</dt></div>" for name, value in pairs)
-    return f'<dl class="figures">{cells}</dl>'
+    cells = "".join(f"<div><b>{escaped(value)}</b><span>{escaped(name)}</span></div>" for name, value in pairs)
+    return f'<div class="figures">{cells}</div>'

@@ -27,7 +27,7 @@ def draw(view: View, found: Neighbourhood) -> None:
     opened = st.query_params.get_all("open")[:OPENED]
     nodes, links = extended(view, drawn(found), found, opened)
     st.caption(
-        words("neighbours_shown", shown=len(nodes) - 1, total=sum(found.totals.values())) + " " + words("graph_hint")
+        words("neighbours_shown", shown=len(nodes) - 1, total=sum(found.totals.values())) + " · " + words("graph_hint")
     )
     places = positions(list(nodes), links, found.centre)
     picture = chart(list(nodes.values()), links, places, found.centre, words)

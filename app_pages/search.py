@@ -10,7 +10,9 @@ import pyarrow.parquet as pq
 
 from errors import InputError
 
-SEARCHED = ("title", "title_zh", "title_en", "designation", "publication_number", "document_number", "code")
+NAMES = ("designation", "publication_number", "reference", "code", "document_number")
+"""Properties that name a thing shorter than its title; the first one present is shown before the title."""
+SEARCHED = (*NAMES, "title", "title_zh", "title_en")
 FIRST = ("Technology", "Policy", "Standard", "Edition", "Provision", "Target", "Committee", "Organization")
 """Classes shown first among equally good hits."""
 LEFT_OUT = ("Evidence",)
@@ -24,13 +26,14 @@ class Hit:
 
     uid: str
     label: str
+    name: str
     title: str
     rank: int
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """One row per node: uid, label, title, and `text`, what is searched, in lower case."""
+    """One row per node: uid, label, name, title, and `text`, what is searched, in lower case."""
 
     table: pa.Table
 
@@ -54,9 +57,9 @@ class Index:
 
 
 def hits(found: pa.Table, text: str, most: int = 20_000) -> list[Hit]:
-    columns = [found[name].slice(0, most).to_pylist() for name in ("uid", "label", "title", "text")]
+    columns = [found[name].slice(0, most).to_pylist() for name in ("uid", "label", "name", "title", "text")]
     rows = zip(*columns, strict=True)
-    return [Hit(uid, label, title, rank(searched, text)) for uid, label, title, searched in rows]
+    return [Hit(uid, label, name, title, rank(searched, text)) for uid, label, name, title, searched in rows]
 
 
 def rank(searched: str, text: str) -> int:
@@ -92,7 +95,8 @@ def index(folder: Path) -> Index:
     return Index(pa.concat_tables(parts).combine_chunks() if parts else EMPTY)
 
 
-SCHEMA = pa.schema([(name, pa.large_string()) for name in ("uid", "label", "title", "text")])
+STRING = pa.large_string()
+SCHEMA = pa.schema([(name, STRING) for name in ("uid", "label", "name", "title", "text")])
 EMPTY = SCHEMA.empty_table()
 
 
@@ -101,9 +105,8 @@ def part(path: Path) -> pa.Table:
     present = set(pq.read_schema(path).names)
     names = [name for name in SEARCHED if name in present]
     table = pq.read_table(path, columns=["uid", *names])
-    texts = [pc.fill_null(table[name].cast(pa.large_string()), "") for name in names]
-    joined = pc.utf8_lower(pc.binary_join_element_wise(*texts, pa.scalar("\n", pa.large_string())))
-    label = pa.array([path.stem] * table.num_rows, pa.large_string())
-    return pa.table(
-        [table["uid"].cast(pa.large_string()), label, table["title"].cast(pa.large_string()), joined], schema=SCHEMA
-    )
+    texts = {name: pc.fill_null(table[name].cast(STRING), "") for name in names}
+    joined = pc.utf8_lower(pc.binary_join_element_wise(*texts.values(), pa.scalar("\n", STRING)))
+    named = next((texts[name] for name in NAMES if name in texts), pa.array([""] * table.num_rows, STRING))
+    label = pa.array([path.stem] * table.num_rows, STRING)
+    return pa.table([table["uid"].cast(STRING), label, named, texts["title"], joined], schema=SCHEMA)

@@ -27,19 +27,19 @@ def show(view: View, found: Neighbourhood, day: str) -> None:
         evidence(view, chosen)
 
 
-def pick(view: View, found: Neighbourhood, day: str) -> Link | None:
+def pick(view: View, found: Neighbourhood, day: str) -> Link:
     """The selected relation: by a click, else the one the address names, else the first."""
     data = pd.DataFrame([row(view, found, link, day) for link in found.links])
+    keys = [link.key for link in found.links]
+    named = address.given("edge")
+    start = keys.index(named) if named in keys else 0
     event = st.dataframe(
         data, hide_index=True, height=tables.height(len(data)), key=f"statements-{found.centre}",
-        on_select="rerun", selection_mode="single-row",
+        on_select="rerun", selection_mode="single-row", selection_default=tables.selected(start),
     )  # fmt: skip
-    keys = [link.key for link in found.links]
-    clicked = tables.picked(event, keys)
-    if clicked:
-        st.query_params["edge"] = clicked
-    named = clicked or address.given("edge")
-    return found.links[keys.index(named)] if named in keys else found.links[0]
+    clicked = tables.picked(event, keys) or keys[start]
+    st.query_params["edge"] = clicked
+    return found.links[keys.index(clicked)]
 
 
 def row(view: View, found: Neighbourhood, link: Link, day: str) -> dict[str, object]:
@@ -57,12 +57,9 @@ def row(view: View, found: Neighbourhood, link: Link, day: str) -> dict[str, obj
     }
 
 
-def evidence(view: View, link: Link | None) -> None:
+def evidence(view: View, link: Link) -> None:
     """The words a relation rests on, in context, and where they stand."""
     words = view.words
-    if link is None:
-        st.caption(words("evidence_none"))
-        return
     st.markdown(f"**{words('evidence')}**")
     found = passage(link, view.build.folder)
     if found is None:

@@ -41,6 +41,11 @@ def formats(table: Table) -> dict[str, Any]:
     return made
 
 
+def selected(row: int) -> Any:
+    """The state of a data frame in which this row is selected."""
+    return {"selection": {"rows": [row]}}
+
+
 def picked(event: Any, values: Sequence[str]) -> str:
     """The value of the row selected in a data frame; "" when there is none."""
     rows = list(event.selection.rows) if event else []

@@ -86,7 +86,7 @@ def test_workbook_figures_are_figures_in_rank_order():
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == [1, 2, 3, 4]
     assert [row[ratio].value for row in sheet.iter_rows(min_row=2)] == [0.21, 0.36, None, 1.12]
     assert sheet.cell(2, ratio + 1).number_format == "0.00"
-    assert [row[head.index("Chinese standards")].value for row in sheet.iter_rows(min_row=2)] == [
+    assert [row[head.index("Domestic finding")].value for row in sheet.iter_rows(min_row=2)] == [
         "gap", "unknown", "unknown", "covered",
     ]  # fmt: skip
 
