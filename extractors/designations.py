@@ -7,7 +7,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from extractors.designation.find import Hit, find
+from extractors.designation.find import Hit, find_folded
 from extractors.designation.identifier import Designation
 from extractors.designation.normal import fold
 from extractors.designation.sections import sections
@@ -49,7 +49,7 @@ def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[
     range {from, to}.
     """
     folded = fold(document.text)
-    where, hits = sections(folded), find(document.text)
+    where, hits = sections(folded), find_folded(folded)
     mentions = []
     for index, hit in enumerate(hits):
         following = hits[index + 1] if index + 1 < len(hits) else None

@@ -43,7 +43,12 @@ class _Reading:
 
 def find(text: str) -> list[Hit]:
     """Every designation in `text`, in reading order; spans overlap only where prefixes share a number (GB/YY 9706)."""
-    reading, forms, done = _Reading(fold(text)), forms_by_head(), 0
+    return find_folded(fold(text))
+
+
+def find_folded(folded: str) -> list[Hit]:
+    """`find` for a text that `normal.fold` has folded already."""
+    reading, forms, done = _Reading(folded), forms_by_head(), 0
     for capitals in starts().finditer(reading.folded):
         start, head = capitals.start(), capitals[0]
         if start < done:
