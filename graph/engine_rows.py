@@ -37,7 +37,7 @@ def edge_row(edge: Edge, types: Mapping[str, str]) -> dict[str, Any]:
 def typed(values: Mapping[str, Any], types: Mapping[str, str]) -> dict[str, Any]:
     """Values without nulls; a whole number where the ontology asks for a float becomes one."""
     return {
-        name: float(value) if types.get(name) == "float" else value
+        name: float(value) if types.get(name) == "float" and isinstance(value, int) else value
         for name, value in values.items()
         if value is not None
     }

@@ -138,7 +138,7 @@ def _parameter(name: str, item: Any, path: Path) -> Parameter:
             "parameter not complete", file=path, place=name, value=error,
             allowed="type, default, description, description_zh",
         ) from error  # fmt: skip
-    if found.type not in TYPES or _read(found, found.default) != found.default:
+    if found.type not in TYPES or not _is_of_type(found.default, found.type):
         raise InputError("default is not of its type", file=path, place=name, value=found.default, allowed=found.type)
     return found
 
@@ -156,6 +156,13 @@ def _read(parameter: Parameter, value: Any) -> Any:
         raise InputError(
             "parameter is not of its type", file=parameter.name, value=value, allowed=parameter.type
         ) from error
+
+
+def _is_of_type(value: Any, type: str) -> bool:
+    try:
+        return bool(TYPES[type](value) == value)
+    except (KeyError, ValueError, TypeError):
+        return False
 
 
 def _boolean(value: Any) -> bool:
