@@ -52,6 +52,7 @@ class Offices:
 
     main: frozenset[str]
     other: frozenset[str]
+    wordlike: frozenset[str]
     aliases: Mapping[str, str]
 
 
@@ -105,7 +106,7 @@ def folding() -> Folding:
 def offices() -> Offices:
     """The office codes of `offices.yaml`."""
     rows = read("offices.yaml")
-    return Offices(frozenset(rows["main"]), frozenset(rows["other"]), rows["aliases"])
+    return Offices(frozenset(rows["main"]), frozenset(rows["other"]), frozenset(rows["wordlike"]), rows["aliases"])
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from extractors.readers.limits import limits
 from extractors.readers.source import MEBIBYTE, Source
 
+UTF8_NAME = 0x800
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 BROKEN = (
     zipfile.BadZipFile,
@@ -54,6 +55,16 @@ def read_member(source: Source, archive: zipfile.ZipFile, name: str) -> bytes:
         raise source.refuse("lacks a part", value=name) from None
     except BROKEN as error:
         raise source.refuse(f"has a broken part: {error}", place=name) from None
+
+
+def shown_name(archive: zipfile.ZipFile, name: str) -> str:
+    """A member's name to show; archives made by Chinese Windows have names in GBK without saying so."""
+    if archive.getinfo(name).flag_bits & UTF8_NAME:
+        return name
+    try:
+        return name.encode("cp437").decode("gb18030")
+    except UnicodeError:
+        return name
 
 
 def _check(source: Source, members: list[zipfile.ZipInfo]) -> None:

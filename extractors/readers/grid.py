@@ -9,7 +9,7 @@ from extractors.readers.source import Source
 from extractors.readers.table import Table
 
 # A cell of data: number, date, percentage. A row that has one is no header.
-DATUM = re.compile(r"[-+]?[\d.,/:\-\s年月日%]*\d[\d.,/:\-\s年月日%]*")
+DATUM = re.compile(r"(?=\D*\d)[-+\d.,/:\s年月日%]+")
 
 
 def table_from(source: Source, rows: Iterator[list[str]], place: str = "") -> Table:

@@ -10,9 +10,9 @@ from extractors.readers.markup import entity, local
 
 SPACE = re.compile(r"[ \t\r\n\f\xa0]+")
 BREAK_IN_CHINESE = re.compile(r"(?<=[\u3001\u3002\u3400-\u9fff\uff08-\uff1f])[ \t\r]*\n[ \t\r\n]*(?=[\u3400-\u9fff])")
-AROUND_BREAK = re.compile(r" *([\n\t]) *")
+AROUND_BREAK = re.compile(r"(?<! ) *([\n\t]) *")
 MANY_LINES = re.compile(r"\n{2,}")
-TABS_AT_END = re.compile(r"\t+(?=\n|$)")
+TABS_AT_END = re.compile(r"(?<!\t)\t+(?=\n|$)")
 BLOCK, CELL = "\n", "\t"
 
 

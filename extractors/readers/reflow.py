@@ -14,7 +14,7 @@ HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff"
 WIDE = HAN + "、。《》〈〉“”（），：；！？【】〔〕"
 SPACED = re.compile(rf"(?<=[{WIDE}])[ \u00a0\u3000]{{1,2}}(?=[{WIDE}])")
 BROKEN_WORD = re.compile(r"[A-Za-z]{2}-$")
-HAN_END, HAN_BEGIN = re.compile(rf"[{WIDE}]$"), re.compile(rf"[{WIDE}]")
+HAN_END = re.compile(rf"[{WIDE}]")
 DIGITS = re.compile(r"\d+")
 
 
@@ -90,29 +90,30 @@ def _trimmed(lines: list[str], repeated: set[str]) -> list[str]:
 def _joined(lines: list[str]) -> list[str]:
     """Lines that run on, joined to the next: no space between Chinese, no hyphen inside a broken word."""
     widest = max(map(_width, lines), default=0)
-    out: list[str] = []
+    paragraphs: list[list[str]] = []
     running = False
     for line in lines:
         if running and line and not rules().new_line.match(line):
-            out[-1] = _join(out[-1], line)
-        elif line or (out and out[-1]):
-            out.append(line)
+            paragraphs[-1] += _seam(paragraphs[-1].pop(), line)
+        elif line or (paragraphs and paragraphs[-1][-1]):
+            paragraphs.append([line])
         running = bool(line) and _runs_on(line, widest)
-    return out
+    return ["".join(pieces) for pieces in paragraphs]
 
 
 def _runs_on(line: str, widest: int) -> bool:
-    if BROKEN_WORD.search(line):
+    if BROKEN_WORD.search(line[-3:]):
         return True
     full = max(rules().full_share * widest, rules().least_width)
-    return _width(line) >= full and bool(HAN_END.search(line)) and not rules().closed.search(line)
+    return _width(line) >= full and bool(HAN_END.match(line[-1:])) and not rules().closed.search(line[-8:])
 
 
-def _join(before: str, after: str) -> str:
-    if BROKEN_WORD.search(before) and after[:1].islower():
-        return before[:-1] + after
-    closes = HAN_END.search(before) or HAN_BEGIN.match(after)
-    return before + ("" if closes else " ") + after
+def _seam(before: str, after: str) -> list[str]:
+    """The end of one line and the beginning of the next, as they are joined."""
+    if BROKEN_WORD.search(before[-3:]) and after[:1].islower():
+        return [before[:-1], after]
+    closes = HAN_END.match(before[-1:]) or HAN_END.match(after)
+    return [before, after] if closes else [before, " ", after]
 
 
 def _width(line: str) -> int:

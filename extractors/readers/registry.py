@@ -7,7 +7,7 @@ from pathlib import Path
 
 from extractors.document import Document
 from extractors.readers import guess
-from extractors.readers.archive import open_archive, read_member
+from extractors.readers.archive import open_archive, read_member, shown_name
 from extractors.readers.content import Content
 from extractors.readers.delimited import read_csv
 from extractors.readers.encoding import bounded
@@ -118,7 +118,8 @@ def _members(source: Source) -> Iterator[Source]:
             raise source.refuse("holds too many documents", value=len(names), allowed=most)
         for name in names:
             data = read_member(source, archive, name)
-            yield Source(f"{source.label}!{name}", Path(name).name, data)
+            shown = shown_name(archive, name)
+            yield Source(f"{source.label}!{shown}", Path(shown).name, data)
 
 
 def _is_shown(name: str) -> bool:

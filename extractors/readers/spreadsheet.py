@@ -47,6 +47,7 @@ def _chain(first: list[str], rest: Iterator[list[str]]) -> Iterator[list[str]]:
 
 
 def _rows(source: Source, sheet: object) -> Iterator[list[str]]:
+    sheet.reset_dimensions()  # type: ignore[attr-defined]  # what a sheet says of its size need not be true
     try:
         yield from (list(map(written, row)) for row in sheet.iter_rows(values_only=True))  # type: ignore[attr-defined]
     except DAMAGED as error:

@@ -43,6 +43,7 @@ FOUND = [
     ("the application PCT/CN2014/071234, published as WO2014123456A1", None, ["PCT/CN2014/071234", "WO2014123456A1"]),
     ("特開2007-60162号公報及びJP 4480727 B2", ["特開2007-60162", "JP 4480727 B2"], ["JP2007060162A", "JP4480727B2"]),
     ("GB2516530B是英国专利", ["GB2516530B"], ["GB2516530B"]),
+    ("the patents US 7,292,636, 99,123,456 and others", ["US 7,292,636"], None),
     ("DE 10 2004 005 544 B4", ["DE 10 2004 005 544 B4"], ["DE102004005544B4"]),
     ("https://patents.google.com/patent/CN109996757A/zh", ["CN109996757A"], ["CN109996757A"]),
     ("the patent AU 2016/219013 A1 describes", ["AU 2016/219013 A1"], ["AU2016219013A1"]),
@@ -125,11 +126,11 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("text", [piece * 20_000 for piece in HOSTILE], ids=HOSTILE)
+@pytest.mark.parametrize("text", [piece * 5_000 for piece in HOSTILE], ids=HOSTILE)
 def test_time_is_linear_in_hostile_texts(text: str) -> None:
     start = time.process_time()
     mentions(text)
-    assert time.process_time() - start < 3
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="shared data not at hand")

@@ -27,6 +27,12 @@ def test_members_are_read_by_name_and_leftovers_passed_over(tmp_path: Path) -> N
         read(path)
 
 
+def test_names_in_gbk(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "all.zip", {"xxxx.txt": "words"})
+    path.write_bytes(path.read_bytes().replace(b"xxxx.txt", "方案.txt".encode("gbk")))
+    assert read(path).path.endswith("all.zip!方案.txt")
+
+
 def test_an_archive_of_one_is_a_document(tmp_path: Path) -> None:
     assert read(zipped(tmp_path / "one.zip", {"a.txt": "words"})).text == "words"
 

@@ -1,5 +1,6 @@
 """HTML and XML: the reader's text, titles and kinds; entities stay off."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,13 @@ def test_hostile_xml(tmp_path: Path, text: str, problem: str) -> None:
 def test_entities_of_an_outer_dtd_are_html_s_or_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.xml").write_text('<!DOCTYPE a SYSTEM "http://127.0.0.1:9/a.dtd"><a>x&mdash;y&other;z<!-- c -->w</a>')
     assert read(tmp_path / "a.xml").text == "x—yzw\n"
+
+
+def test_white_space_takes_linear_time(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(f"<pre>a{' ' * 300_000}b{chr(9) * 300_000}c</pre>")
+    start = time.process_time()
+    assert read(tmp_path / "a.html").text.startswith("a")
+    assert time.process_time() - start < 2
 
 
 def test_html_nested_deeply_is_read_or_refused(tmp_path: Path) -> None:

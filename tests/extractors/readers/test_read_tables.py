@@ -102,6 +102,20 @@ def test_one_column_and_ragged_ends(tmp_path: Path) -> None:
     assert read_table(tmp_path / "b.csv").rows == (("QQ/T 1-2020", "x", ""),)
 
 
+def test_a_long_cell_takes_linear_time(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("标准号,x" + "1" * 100_000 + "\nQQ/T 1-2020,y\n", encoding="utf-8")
+    assert len(read_table(tmp_path / "a.csv").columns) == 2
+
+
+def test_a_sheet_that_lies_about_its_size(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "a.xlsx", [["公开号", "标题"], ["CN109996757A", "纳米粒子"]])
+    cell = '<c t="inlineStr"><is><t>%s</t></is></c>'
+    cells = f'<row r="1">{cell % "公开号"}{cell % "标题"}</row>'
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    lying = f'<worksheet {space}><dimension ref="A1:XFD1048576"/><sheetData>{cells}</sheetData></worksheet>'
+    assert read_table(repacked(path, {"xl/worksheets/sheet2.xml": lying.encode()})).columns == ("公开号", "标题")
+
+
 def test_an_empty_workbook(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="has no cells in any sheet"):
         read_table(sheet(tmp_path / "a.xlsx", []))
