@@ -13,6 +13,7 @@ from graph.status import meaning, meanings, status
 Record = Node | Edge | Issue
 
 _NATURES = {"T": "recommended", "Z": "guide"}
+_SHARED = ("title", "title_zh", "title_en", "body", "tier")
 _BINDING = ("national", "sector", "local")
 _REGION = re.compile(r"DBJ?(\d{4}|\d\d)(?!\d)")
 _DIGITS = re.compile(r"\d{4}")
@@ -44,7 +45,7 @@ class Catalogue:
     def __init__(self, source: Source, table: TableFile, as_of: str, family: str):
         self.source, self.as_of = source, as_of
         self._file, self._words = table.path.name, meanings(family)
-        self._works: dict[str, tuple[str, Node]] = {}
+        self._works: dict[str, tuple[str, Designation, Mapping[str, Value], str]] = {}
         self._regions: set[str] = set()
         self._known: dict[str, Designation | NotADesignation] = {}
 
@@ -61,8 +62,10 @@ class Catalogue:
         facts = self._facts(parsed, listed, meant or "")
         yield Node("Edition", uid, facts)
         evidence = self.evidence(row, listed.number)
-        yield from self._applies(parsed, listed.region or region(parsed.body), evidence)
-        self._remember(parsed, facts, listed.region)
+        code = listed.region or region(parsed.body)
+        if code and parsed.undated not in self._works:
+            yield from self._applies(parsed, code, evidence)
+        self._remember(parsed, facts, code)
         yield Edge("EDITION_OF", uid, f"std:{parsed.undated}", evidence)
         for scheme, code in listed.classes:
             yield Edge("CLASSIFIED_AS", uid, f"{scheme}:{code}", self.evidence(row, code))
@@ -88,7 +91,12 @@ class Catalogue:
 
     def works(self) -> Iterator[Node]:
         """The Standard nodes, titled as their newest edition."""
-        return (node for _, node in self._works.values())
+        for _, parsed, edition, code in self._works.values():
+            facts = {name: edition[name] for name in _SHARED if name in edition}
+            more = {"designation": parsed.undated, "nature": nature(parsed), "region": code}
+            yield Node(
+                "Standard", f"std:{parsed.undated}", facts | {name: value for name, value in more.items() if value}
+            )
 
     def _amends(self, row: Row, parsed: Designation, evidence: Evidence) -> Iterator[Record]:
         """The edge from an amendment, corrigendum or 修改单 to what it changes, dated when the number says so."""
@@ -135,22 +143,17 @@ class Catalogue:
 
     def _applies(self, parsed: Designation, code: str, evidence: Evidence) -> Iterator[Record]:
         """Where a local standard applies; a region without a name in any source is titled with its code."""
-        if code and parsed.undated not in self._works:
-            if code not in self._regions:
-                self._regions.add(code)
-                level = "province" if code.endswith("0000") else "city"
-                yield Node("Region", f"region:{code}", {"title": code, "code": code, "level": level})
-            yield Edge("APPLIES_IN", f"std:{parsed.undated}", f"region:{code}", evidence)
+        if code not in self._regions:
+            self._regions.add(code)
+            level = "province" if code.endswith("0000") else "city"
+            yield Node("Region", f"region:{code}", {"title": code, "code": code, "level": level})
+        yield Edge("APPLIES_IN", f"std:{parsed.undated}", f"region:{code}", evidence)
 
     def _remember(self, parsed: Designation, edition: Mapping[str, Value], code: str) -> None:
-        age = str(edition.get("year", "")) + str(edition.get("published", ""))
+        age = f"{edition.get('year', '')}{edition.get('published', '')}"
         known = self._works.get(parsed.undated)
-        if known is not None and age < known[0]:
-            return
-        facts = {name: edition[name] for name in ("title", "title_zh", "title_en", "body", "tier") if name in edition}
-        more = {"designation": parsed.undated, "nature": nature(parsed), "region": code or region(parsed.body)}
-        facts |= {name: value for name, value in more.items() if value}
-        self._works[parsed.undated] = age, Node("Standard", f"std:{parsed.undated}", facts)
+        if known is None or age >= known[0]:
+            self._works[parsed.undated] = age, parsed, edition, code
 
 
 def target(parsed: Designation) -> str:
@@ -187,4 +190,8 @@ def region(body: str) -> str:
 
 def codes(scheme: str, cell: str) -> tuple[tuple[str, str], ...]:
     """The classes of a cell that joins several with semicolons or other separators."""
+    if not cell:
+        return ()
+    if _SPLIT.search(cell) is None:
+        return ((scheme, cell),)
     return tuple((scheme, code) for code in dict.fromkeys(_SPLIT.split(cell)) if code)

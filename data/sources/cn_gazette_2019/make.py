@@ -2,7 +2,7 @@
 
 from reading import tsv
 
-_COLUMNS = "number kind published filed title_zh applicant ipc".split()
+_COLUMNS = ["number", "kind", "published", "filed", "title_zh", "applicant", "ipc"]
 
 
 def tables(shared):
@@ -15,4 +15,12 @@ def _row(row):
     groups = dict.fromkeys(code.partition("/")[0] + "/00" for code in row["ipc"].split(";") if "/" in code)
     applicants = ";".join(part.strip() for part in row["applicant_zh"].split(";") if part.strip())
     title = " ".join(row["title_zh"].split())
-    return row["publication_no"], row["kind"], row["publication_date"], row["filing_date"], title, applicants, ";".join(groups)
+    return (
+        row["publication_no"],
+        row["kind"],
+        row["publication_date"],
+        row["filing_date"],
+        title,
+        applicants,
+        ";".join(groups),
+    )

@@ -4,7 +4,7 @@ import re
 
 from reading import international, pick
 
-_COLUMNS = "number title_en published doctype committee".split()
+_COLUMNS = ["number", "title_en", "published", "doctype", "committee"]
 _VERSION = re.compile(r"(?P<work>ETSI .+?) (?:V(?P<version>[\d.]+)|ed\.(?P<edition>\d+))")
 
 

@@ -4,7 +4,7 @@ import re
 
 from reading import international, pick
 
-_COLUMNS = "number title_en published stage doctype ics committee".split()
+_COLUMNS = ["number", "title_en", "published", "stage", "doctype", "ics", "committee"]
 # Products made of documents that are listed on their own: consolidated, redline, commented, extended, series, database.
 _PRODUCT = re.compile(r" (?:CSV|RLV|CMV|EXV|SER|SUP|DB)$|FRAG")
 

@@ -4,7 +4,7 @@ import re
 
 from reading import international, pick, relations
 
-_COLUMNS = "number title_en published stage ics replaced_by".split()
+_COLUMNS = ["number", "title_en", "published", "stage", "ics", "replaced_by"]
 _YEAR = re.compile(r"-(\d{4})(?!.*\d{4})")
 
 

@@ -5,7 +5,19 @@ from collections import Counter
 
 from reading import international, pick, relations, tsv
 
-_COLUMNS = "number title_en edition published stage doctype ics committee replaces replaced_by recorded_as".split()
+_COLUMNS = [
+    "number",
+    "title_en",
+    "edition",
+    "published",
+    "stage",
+    "doctype",
+    "ics",
+    "committee",
+    "replaces",
+    "replaced_by",
+    "recorded_as",
+]
 _SUPPLEMENT = re.compile(r"/(?:Amd|Cor|Add|Suppl)[^:]*:(\d{4})$")
 _DATED = re.compile(r":\d{4}")
 _PUBLISHED = ("60.60", "90.", "95.")
@@ -17,7 +29,19 @@ def tables(shared):
     dated = {row["id"] for row in rows}
     for row in rows:
         row |= {"published": _published(row), "recorded_as": _twin(row, dated)}
-    names = ("id", "title_en", "edition", "published", "status", "doctype", "ics", "committee", "obsoletes", "updates", "recorded_as")
+    names = (
+        "id",
+        "title_en",
+        "edition",
+        "published",
+        "status",
+        "doctype",
+        "ics",
+        "committee",
+        "obsoletes",
+        "updates",
+        "recorded_as",
+    )
     yield "editions.csv.gz", _COLUMNS, pick(rows, *names)
     yield "first_editions.csv.gz", ("ics", "year", "first_editions"), _first_editions(rows)
 
@@ -33,7 +57,7 @@ def _joined(shared):
 
 
 def _published(row):
-    """The upstream date of an amendment or corrigendum is that of the document amended: its own year is kept instead."""
+    """Upstream dates an amendment as the document amended: where its own year differs, that is kept instead."""
     supplement = _SUPPLEMENT.search(row["id"])
     if supplement and row["published"][:4] != supplement.group(1):
         return supplement.group(1)
@@ -41,7 +65,7 @@ def _published(row):
 
 
 def _twin(row, dated):
-    """For a stale record of a document under publication: the number under which the same document is recorded dated."""
+    """For a stale record of a document under publication: the number of its dated record."""
     twin = f"{row['id']}:{row['published'][:4]}"
     return twin if not _DATED.search(row["id"]) and twin in dated else ""
 
@@ -54,7 +78,10 @@ def _first_editions(rows):
     counts = Counter(
         (code, row["published"][:4])
         for row in rows
-        if row["edition"] == "1" and not row["obsoletes"] and row["published"] and row["status"].startswith(_PUBLISHED)
+        if row["edition"] == "1"
+        and not row["obsoletes"]
+        and row["published"]
+        and row["status"].startswith(_PUBLISHED)
         and not _SUPPLEMENT.search(row["id"])
         for code in filter(None, row["ics"].split(";"))
     )

@@ -16,4 +16,11 @@ def tables(shared):
 def _row(entry, references):
     title = " ".join(entry["title"]["en"].split())
     parent = references.get(entry["parentId"], "")
-    return entry["reference"], title, entry["status"], entry["secretariat"]["acronym"], entry["creationDate"] or "", parent
+    return (
+        entry["reference"],
+        title,
+        entry["status"],
+        entry["secretariat"]["acronym"],
+        entry["creationDate"] or "",
+        parent,
+    )

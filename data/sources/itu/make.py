@@ -2,7 +2,7 @@
 
 from reading import international, pick
 
-_COLUMNS = "number title_en published stage doctype committee".split()
+_COLUMNS = ["number", "title_en", "published", "stage", "doctype", "committee"]
 _LEFT_OUT = ("question", "resolution")
 
 
