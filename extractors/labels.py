@@ -27,8 +27,8 @@ SPACED_HAN = regex("(?<=[\u4e00-\u9fff])(?:[ \u3000]+\n?|\n)[ \u3000]*(?=[\u4e00
 class Entry:
     """One way to write a concept.
 
-    `how` is preferred, alternative, hidden, ambiguous or exclusion; `left` and `right` ask for a word boundary there;
-    `capitals` for capitals as written.
+    `how` is preferred, alternative, hidden, ambiguous or exclusion; a `latin` form begins or ends with a Latin letter
+    or a digit: it needs a word boundary there, and capitals where it is all capitals.
     """
 
     uid: str
@@ -37,9 +37,7 @@ class Entry:
     how: str
     lang: str
     cues: tuple[str, ...]
-    left: bool
-    right: bool
-    capitals: bool
+    latin: bool
 
 
 def entries_of(concept: Concept) -> Iterator[Entry]:
@@ -71,8 +69,8 @@ def forms(label: str) -> Iterator[str]:
 
 def _entry(uid: str, label: str, form: str, how: str, cues: tuple[str, ...]) -> Entry:
     lang = "en" if label.isascii() else "zh"
-    left, right = (_is_latin(edge) for edge in (form[0], form[-1]))
-    return Entry(uid, label, form, how, lang, cues, left, right, form.isascii() and form.isupper())
+    latin = _is_latin(form[0]) or _is_latin(form[-1])
+    return Entry(uid, label, form, how, lang, cues, latin)
 
 
 class Trie:
@@ -100,15 +98,17 @@ class Trie:
             end += len(data[position : last + 1].decode("utf-8", "surrogatepass"))
             position = last + 1
             for entry in entries:
-                if _stands_alone(entry, plain, end - size, end) and _has_case(entry, text[end - size : end]):
+                if not entry.latin or _is_word(entry, text, plain, end - size, end):
                     yield end - size, end, entry
 
 
 def distance(text: str, start: int, end: int, entry: Entry) -> int | None:
     """How far the nearest cue of an ambiguous label stands inside its sentence; None without one."""
-    low = max(
-        (stop.end() for stop in BREAK.finditer(text, max(0, start - REACH), start)), default=max(0, start - REACH)
-    )
+    first = max(0, start - REACH)
+    around = text[first : end + REACH]
+    if not any(cue in around for cue in entry.cues):
+        return None
+    low = max((stop.end() for stop in BREAK.finditer(text, first, start)), default=first)
     stop = BREAK.search(text, end, end + REACH)
     before, after = text[low:start], text[end : stop.start() if stop else end + REACH]
     gaps = [len(before) - at - len(cue) for cue in entry.cues if (at := before.rfind(cue)) >= 0]
@@ -141,13 +141,14 @@ def _usual(match: Match[str]) -> str:
     return match.group().translate(WIDE_TO_ASCII).lower()
 
 
-def _has_case(entry: Entry, written: str) -> bool:
-    return not entry.capitals or written.translate(WIDE_TO_ASCII) == entry.form
-
-
-def _stands_alone(entry: Entry, text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return not (entry.left and _is_latin(before)) and not (entry.right and _is_latin(after))
+def _is_word(entry: Entry, text: str, plain: str, start: int, end: int) -> bool:
+    form = entry.form
+    if _is_latin(form[0]) and _is_latin(plain[start - 1 : start]):
+        return False
+    if _is_latin(form[-1]) and _is_latin(plain[end : end + 1]):
+        return False
+    shouts = form.isascii() and form.isupper()
+    return not shouts or text[start:end].translate(WIDE_TO_ASCII) == form
 
 
 def _is_latin(neighbour: str) -> bool:
