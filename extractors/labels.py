@@ -7,8 +7,10 @@ built over UTF-8 bytes (at most 64 children below the first level), forms with f
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from heapq import merge
+from operator import itemgetter
 from re import Match
 from re import compile as regex
 
@@ -18,6 +20,7 @@ from ontology.vocabulary import Concept
 
 UNUSUAL = regex("[A-Z０-９Ａ-Ｚａ-ｚ＋]+")
 WIDE_TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+LETTER = regex("[a-z]")
 BREAK = regex("[。；;！？!?\n]")
 REACH = 200
 SPACED_HAN = regex("(?<=[\u4e00-\u9fff])(?:[ \u3000]+\n?|\n)[ \u3000]*(?=[\u4e00-\u9fff])")
@@ -74,32 +77,46 @@ def _entry(uid: str, label: str, form: str, how: str, cues: tuple[str, ...]) -> 
 
 
 class Trie:
-    """All forms of all entries, searched at once."""
+    """All forms of all entries, searched at once: Latin forms in one automaton, the others in another."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         table: dict[str, list[Entry]] = {}
         for entry in entries:
             table.setdefault(entry.form.lower(), []).append(entry)
-        frequency = Counter("".join(table))
-        self._automaton = Automaton()
-        for form in sorted(table, key=lambda form: (-frequency[form[0]], form)):
-            self._automaton.add_word(_bytes(form).decode("latin-1"), (len(form), tuple(table[form])))
-        if table:
-            self._automaton.make_automaton()
+        self._latin = _automaton({form: found for form, found in table.items() if form.isascii()})
+        self._other = _automaton({form: found for form, found in table.items() if not form.isascii()})
 
     def scan(self, text: str) -> Iterator[tuple[int, int, Entry]]:
         """(start, end, entry) of every form, nested ones too, in order of their ends."""
-        if not self._automaton:
-            return
         plain = normal(text)
         data = _bytes(plain)
         position = end = 0
-        for last, (size, entries) in self._automaton.iter(data.decode("latin-1")):
+        for last, (size, entries) in self._ends(plain, data):
             end += len(data[position : last + 1].decode("utf-8", "surrogatepass"))
             position = last + 1
             for entry in entries:
                 if not entry.latin or _is_word(entry, text, plain, end - size, end):
                     yield end - size, end, entry
+
+    def _ends(self, plain: str, data: bytes) -> Iterator[tuple[int, tuple[int, tuple[Entry, ...]]]]:
+        """What stands in the automata, by the byte it ends on."""
+        searched = data.decode("latin-1")
+        iters = []
+        if self._other and not plain.isascii():
+            iters.append(self._other.iter(searched))
+        if self._latin and LETTER.search(plain):
+            iters.append(self._latin.iter(searched))
+        return iters[0] if len(iters) == 1 else merge(*iters, key=itemgetter(0))
+
+
+def _automaton(table: Mapping[str, list[Entry]]) -> Automaton:
+    frequency = Counter("".join(table))
+    automaton = Automaton()
+    for form in sorted(table, key=lambda form: (-frequency[form[0]], form)):
+        automaton.add_word(_bytes(form).decode("latin-1"), (len(form), tuple(table[form])))
+    if table:
+        automaton.make_automaton()
+    return automaton
 
 
 def distance(text: str, start: int, end: int, entry: Entry) -> int | None:
