@@ -2,22 +2,21 @@
 
 import datetime
 import io
-import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from extractors.readers.archive import open_archive
+from extractors.readers.archive import BROKEN, open_archive
 from extractors.readers.grid import table_from
 from extractors.readers.source import Source
 from extractors.readers.table import Table
 
 # What openpyxl lets through when a workbook's parts are not what they should be.
 DAMAGED = (
-    InvalidFileException, zipfile.BadZipFile, etree.XMLSyntaxError, SyntaxError, KeyError, ValueError, TypeError,
-    IndexError, AttributeError, OSError, EOFError, OverflowError, MemoryError,
+    *BROKEN, InvalidFileException, etree.XMLSyntaxError, SyntaxError, KeyError, TypeError, IndexError, AttributeError,
+    MemoryError,
 )  # fmt: skip
 
 

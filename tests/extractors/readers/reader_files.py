@@ -66,11 +66,11 @@ def zipped(path: Path, members: dict[str, str | bytes]) -> Path:
 
 def repacked(path: Path, changes: dict[str, bytes]) -> Path:
     """The zip at `path` with some members replaced or added."""
-    members = {name: data for name, data in _members(path).items() if name not in changes}
+    members = {name: data for name, data in members_of(path).items() if name not in changes}
     return zipped(path, {**members, **changes})
 
 
-def _members(path: Path) -> dict[str, bytes]:
+def members_of(path: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
