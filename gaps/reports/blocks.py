@@ -7,7 +7,7 @@ Cell = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`kind` is text, count, ratio or scope; `weight` is its share of the width."""
+    """`kind` is text, count, ratio, range (low–high) or scope; `weight` is its share of the width."""
 
     title: str
     kind: str = "text"

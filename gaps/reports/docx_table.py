@@ -66,7 +66,7 @@ def text_width(section: Any) -> int:
 def put(cell: Any, text: str, style: str, kind: str) -> None:
     paragraph = cell.paragraphs[0]
     paragraph.text, paragraph.style = printable(text), style
-    if kind in ("count", "ratio"):
+    if kind in ("count", "ratio", "range"):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 

@@ -39,7 +39,7 @@ NARROW = (
 NARROW_MEASURES = (
     ("patents", "count", 0.7),
     ("ratio", "ratio", 0.65),
-    ("interval", "text", 1.0),
+    ("interval", "range", 1.05),
     ("kinds", "text", 1.9),
     ("scope", "scope", 0.85),
     ("scope_international", "scope", 1.05),
