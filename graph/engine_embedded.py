@@ -11,10 +11,11 @@ import pandas as pd
 
 from errors import InputError
 from graph import guard
-from graph.engine_rows import edge_row, key, node_row
+from graph.engine_rows import EVIDENCE, edge_row, key
 from graph.records import Edge, Node
 from graph.store import ROW_LIMIT, TIMEOUT_SECONDS, Rows
 from ontology import schema
+from ontology.terms import Datatype
 
 # pandas' nullable types: a missing whole number stays missing and the others stay whole
 _COLUMNS: Mapping[str, Any] = {"str": object, "date": object, "int": "Int64", "float": "Float64", "bool": "boolean"}
@@ -96,12 +97,15 @@ class EmbeddedStore:
 
 
 def _add_nodes(graph: Any, nodes: Iterable[Node]) -> None:
-    by_label: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    by_label: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
-        by_label[node.label].append(node_row(node, schema.load().datatypes(node.label)))
-    for label, rows in by_label.items():
-        types = schema.load().datatypes(label)
-        graph.add_nodes(_frame(rows, types), label, "uid", "title", column_types=_kinds(rows, types))
+        by_label[node.label].append(node)
+    for label, members in by_label.items():
+        given = frozenset().union(*(node.properties for node in members))
+        types = {name: kind for name, kind in schema.load().datatypes(label).items() if name in given}
+        values = {name: [node.properties.get(name) for node in members] for name in types}
+        frame, kinds = _frame({"uid": [node.uid for node in members], **values}, {"uid": "str", **types})
+        graph.add_nodes(frame, label, "uid", "title", column_types=kinds)
 
 
 def _add_edges(graph: Any, edges: Iterable[Edge], nodes: Mapping[str, Node]) -> None:
@@ -110,34 +114,40 @@ def _add_edges(graph: Any, edges: Iterable[Edge], nodes: Mapping[str, Node]) -> 
     From the second call of a type and source label on, kglite merges rows with the same ends. The repeated ones are
     created by a query.
     """
-    groups: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
-        source, target = _label(edge.source, edge, nodes), _label(edge.target, edge, nodes)
-        row = {"source": edge.source, "target": edge.target, **edge_row(edge, schema.load().datatypes(edge.type))}
-        groups[edge.type, source, target].append(row)
+        groups[edge.type, _label(edge.source, edge, nodes), _label(edge.target, edge, nodes)].append(edge)
     begun: set[tuple[str, str]] = set()
-    for (type, source, target), rows in groups.items():
-        first, repeated = (rows, []) if (type, source) not in begun else _split(rows)
+    for (type, source, target), members in groups.items():
+        first, repeated = (members, []) if (type, source) not in begun else _split(members)
         begun.add((type, source))
-        types = {"source": "str", "target": "str", **schema.load().datatypes(type)}
-        kinds = {name: kind for name, kind in _kinds(first, types).items() if name not in ("source", "target")}
-        graph.add_relationships(_frame(first, types), type, source, "source", target, "target", column_types=kinds)
+        frame, kinds = _edge_frame(first, schema.load().datatypes(type))
+        graph.add_relationships(frame, type, source, "source", target, "target", column_types=kinds)
         if repeated:
             _create(graph, type, source, target, repeated)
 
 
-def _split(rows: list[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The first row of each pair of ends, and the others."""
-    first: list[dict[str, Any]] = []
-    others: list[dict[str, Any]] = []
-    seen: set[tuple[str, str]] = set()
-    for row in rows:
-        (others if (ends := (row["source"], row["target"])) in seen else first).append(row)
-        seen.add(ends)
-    return first, others
+def _edge_frame(edges: list[Edge], types: Mapping[str, Datatype]) -> tuple[pd.DataFrame, dict[str, str]]:
+    ends = {"source": [edge.source for edge in edges], "target": [edge.target for edge in edges]}
+    values = {name: [getattr(edge.evidence, name) for edge in edges] for name in EVIDENCE}
+    own = frozenset().union(*(edge.properties for edge in edges))
+    values |= {name: [edge.properties.get(name) for edge in edges] for name in types if name in own}
+    frame, kinds = _frame(values, types)
+    return frame.assign(**ends), kinds
 
 
-def _create(graph: Any, type: str, source: str, target: str, rows: list[dict[str, Any]]) -> None:
+def _split(edges: list[Edge]) -> tuple[list[Edge], list[Edge]]:
+    """The first edge of each pair of ends, and the others."""
+    first: dict[tuple[str, str], Edge] = {}
+    for edge in edges:
+        first.setdefault((edge.source, edge.target), edge)
+    kept = set(map(id, first.values()))
+    return list(first.values()), [edge for edge in edges if id(edge) not in kept]
+
+
+def _create(graph: Any, type: str, source: str, target: str, edges: list[Edge]) -> None:
+    types = schema.load().datatypes(type)
+    rows = [{"source": edge.source, "target": edge.target, **edge_row(edge, types)} for edge in edges]
     names = sorted({name for row in rows for name in row})
     settings = ", ".join(f"r.`{name}` = row.`{name}`" for name in names if name not in ("source", "target"))
     graph.cypher(
@@ -153,15 +163,11 @@ def _label(uid: str, edge: Edge, nodes: Mapping[str, Node]) -> str:
     return nodes[uid].label
 
 
-def _frame(rows: list[dict[str, Any]], types: Mapping[str, str]) -> pd.DataFrame:
-    names = dict.fromkeys(name for row in rows for name in row)
-    return pd.DataFrame(
-        {name: pd.array([row.get(name) for row in rows], dtype=_COLUMNS[types[name]]) for name in names}
-    )
-
-
-def _kinds(rows: list[dict[str, Any]], types: Mapping[str, str]) -> dict[str, str]:
-    return {name: _TYPES[types[name]] for row in rows for name in row}
+def _frame(columns: Mapping[str, list[Any]], types: Mapping[str, Datatype]) -> tuple[pd.DataFrame, dict[str, str]]:
+    """A frame without columns that are empty throughout, and kglite's types of its columns."""
+    filled = {name: values for name, values in columns.items() if any(value is not None for value in values)}
+    arrays = {name: pd.array(values, dtype=_COLUMNS[types[name]]) for name, values in filled.items()}
+    return pd.DataFrame(arrays), {name: _TYPES[types[name]] for name in filled}
 
 
 def _plain(value: Any) -> Any:

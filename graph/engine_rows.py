@@ -11,7 +11,8 @@ EVIDENCE = (*PLACE, "extractor", "confidence")
 
 def key(edge: Edge) -> tuple[Any, ...]:
     """What makes an edge one and not two: type, ends, and where its words stand."""
-    return (edge.type, edge.source, edge.target, *(getattr(edge.evidence, name) for name in PLACE))
+    place = edge.evidence
+    return (edge.type, edge.source, edge.target, place.document, place.row, place.start, place.end, place.quote)
 
 
 def distinct(edges: Iterable[Edge]) -> Iterator[Edge]:

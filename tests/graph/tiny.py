@@ -32,7 +32,7 @@ def node(uid: str, facts: Mapping[str, Any]) -> Node:
 
 def edge(number: int, type: str, source: str, target: str, facts: Mapping[str, Any] | None = None) -> Edge:
     """Evidence is row `number` of the test document unless a quote, a span or a row is given."""
-    properties = dict(facts or {})
+    properties = {**({"about": "standards"} if type == "CALLS_FOR" else {}), **(facts or {})}
     given = {name: properties.pop(name) for name in ("start", "end", "row", "confidence") if name in properties}
     if "start" not in given:
         given.setdefault("row", number)

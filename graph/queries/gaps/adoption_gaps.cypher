@@ -17,9 +17,9 @@ MATCH (technology:Technology)<-[covers:COVERS]-(standard:Standard)
 WHERE standard.tier = 'international' AND covers.probability >= $probability
   AND ($technology = '' OR technology.uid = $technology OR technology.title_zh = $technology OR technology.title_en = $technology)
   AND EXISTS { MATCH (standard)<-[:EDITION_OF]-(edition:Edition) WHERE edition.status = 'in_force' }
-  AND NOT EXISTS { MATCH (national)-[:ADOPTS]->(standard) WHERE national.tier = 'national' }
+  AND NOT EXISTS { MATCH (standard)<-[:ADOPTS]-(national) WHERE national.tier = 'national' }
   AND NOT EXISTS {
-    MATCH (national)-[:ADOPTS]->(:Edition)-[:EDITION_OF]->(standard) WHERE national.tier = 'national'
+    MATCH (standard)<-[:EDITION_OF]-(:Edition)<-[:ADOPTS]-(national) WHERE national.tier = 'national'
   }
 RETURN technology.uid AS technology, technology.title_zh AS title_zh, standard.designation AS designation,
   standard.title AS title, max(covers.probability) AS probability

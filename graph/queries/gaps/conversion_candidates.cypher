@@ -14,16 +14,19 @@
 //   published: {zh: 公开日期, en: published}
 //   applicant: {zh: 申请人, en: applicant}
 
-MATCH (technology:Technology)<-[covers:COVERS]-(patent:Patent)
-WHERE technology.aggregate = false AND covers.probability >= $probability
-  AND ($technology = '' OR technology.uid = $technology OR technology.title_zh = $technology OR technology.title_en = $technology)
-  AND (patent.kind STARTS WITH 'B' OR patent.kind STARTS WITH 'C' OR patent.kind STARTS WITH 'U'
-    OR patent.kind STARTS WITH 'Y')
+MATCH (technology:Technology)
+WHERE technology.aggregate = false
+  AND ($technology = '' OR technology.uid = $technology OR technology.title_zh = $technology
+    OR technology.title_en = $technology)
   AND NOT EXISTS {
     MATCH (technology)<-[about:COVERS]-(standard:Standard)<-[:EDITION_OF]-(edition:Edition)
     WHERE about.probability >= $probability AND edition.status = 'in_force'
       AND standard.tier IN ['national', 'sector', 'local', 'group', 'enterprise']
   }
+MATCH (technology)<-[covers:COVERS]-(patent:Patent)
+WHERE covers.probability >= $probability
+  AND (patent.kind STARTS WITH 'B' OR patent.kind STARTS WITH 'C' OR patent.kind STARTS WITH 'U'
+    OR patent.kind STARTS WITH 'Y')
 RETURN DISTINCT technology.uid AS technology, technology.title_zh AS title_zh,
   patent.publication_number AS patent, patent.title AS title, patent.published AS published,
   patent.applicant AS applicant

@@ -14,12 +14,12 @@
 
 MATCH (technology:Technology)<-[covers:COVERS]-(patent:Patent)
 WHERE technology.aggregate = false AND covers.probability >= $probability
+WITH technology, count(DISTINCT patent.uid) AS n_patents
+WHERE n_patents >= $patents
   AND NOT EXISTS {
     MATCH (technology)<-[about:COVERS]-(:Standard)<-[:EDITION_OF]-(edition:Edition)
     WHERE about.probability >= $probability AND edition.status = 'in_force'
   }
-WITH technology, count(DISTINCT patent.uid) AS n_patents
-WHERE n_patents >= $patents
 RETURN technology.uid AS technology, technology.title_zh AS title_zh, technology.title_en AS title_en,
   n_patents AS n_patents
 ORDER BY n_patents DESC, technology
