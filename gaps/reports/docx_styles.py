@@ -29,8 +29,8 @@ STYLES: tuple[tuple[str, str | None, float, bool, str, bool, float, float, float
     ("Quote", "Normal", 10.5, False, "22292F", False, 4, 0, 0.6),
     ("Quote Source", "Normal", 9, False, SOFT, False, 0, 6, 0.6),
     ("List Bullet", "Normal", 10.5, False, "22292F", False, 0, 3, 0.7),
-    ("Table Text", "Normal", 8.5, False, "22292F", False, 1, 1, 0),
-    ("Table Head", "Normal", 8.5, True, "FFFFFF", True, 2, 2, 0),
+    ("Table Text", "Normal", 8, False, "22292F", False, 1, 1, 0),
+    ("Table Head", "Normal", 8, True, "FFFFFF", True, 2, 2, 0),
     ("Spacer", "Normal", 4, False, "22292F", False, 0, 0, 0),
     ("Footer", "Normal", 8.5, False, SOFT, True, 0, 0, 0),
     ("Header", "Normal", 8.5, False, SOFT, True, 0, 0, 0),
@@ -68,7 +68,7 @@ def set_font(style: Any, size: float, bold: bool, colour: str, heading: bool, la
     latin, asian = (LATIN_HEADING, HEI) if heading else (LATIN, SONG)
     for script, face in (("ascii", latin), ("hAnsi", latin), ("cs", latin), ("eastAsia", asian)):
         fonts.set(qn(f"w:{script}"), face)
-    for old in properties.findall(qn("w:lang")):
+    for old in (*properties.findall(qn("w:lang")), *properties.findall(qn("w:spacing"))):
         properties.remove(old)
     tag = OxmlElement("w:lang")
     tag.set(qn("w:val"), language if language.startswith("en") else "en-GB")

@@ -12,6 +12,7 @@ from gaps.reports.colours import INK, RULE, TONES
 from gaps.reports.docx_styles import border
 from gaps.reports.text import printable, shown
 
+MARGIN_TWIPS = 50
 AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
 
 
@@ -77,6 +78,18 @@ def set_frame(table: Any) -> None:
     for side, colour, size in (("w:top", INK, 8), ("w:bottom", INK, 8), ("w:insideH", RULE, 4)):
         borders.append(border(side, size, colour, 0))
     table._tbl.tblPr.insert_element_before(borders, *AFTER_BORDERS)
+    table._tbl.tblPr.insert_element_before(margins(), "w:tblLook")
+
+
+def margins() -> Any:
+    """Narrow inner margins, so that headings of narrow columns stay whole."""
+    found = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        margin = OxmlElement(side)
+        margin.set(qn("w:w"), str(MARGIN_TWIPS))
+        margin.set(qn("w:type"), "dxa")
+        found.append(margin)
+    return found
 
 
 def shade(cell: Any, colour: str) -> None:

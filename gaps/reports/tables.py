@@ -32,16 +32,16 @@ MEASURES = (
 )
 NARROW = (
     ("rank", "count", 0.55),
-    ("title", "text", 2.2),
+    ("title", "text", 2.0),
     ("field", "text", 1.5),
-    ("n_provisions", "count", 0.6),
+    ("n_provisions", "count", 0.65),
 )
 NARROW_MEASURES = (
-    ("patents", "count", 0.7),
-    ("ratio", "ratio", 0.65),
-    ("interval", "range", 1.05),
-    ("kinds", "text", 1.9),
-    ("scope", "scope", 0.85),
+    ("patents", "count", 0.85),
+    ("ratio", "ratio", 0.7),
+    ("interval", "range", 1.1),
+    ("kinds", "text", 2.0),
+    ("scope", "scope", 1.05),
     ("scope_international", "scope", 1.05),
 )
 
@@ -51,7 +51,7 @@ def columns(specs: Sequence[tuple[str, str, float]], words: Strings) -> tuple[Co
 
 
 def tiers(words: Strings, group: str) -> tuple[Column, ...]:
-    return tuple(Column(capital(words.label(group, tier)), "count", 0.62) for tier in TIERS)
+    return tuple(Column(capital(words.label(group, tier)), "count", 0.72) for tier in TIERS)
 
 
 def capital(text: str) -> str:
@@ -163,8 +163,8 @@ def all_considered(title: str, rows: Sequence[Row], words: Strings) -> Table:
 
 
 def targets(title: str, plan: Plan, words: Strings) -> Table:
-    specs = (("subject", "text", 3), ("target", "text", 1.2), ("year", "text", 0.7), ("level", "text", 1))
-    head = columns((*specs, ("baseline", "text", 1), ("quote", "text", 3.4)), words)
+    specs = (("subject", "text", 3), ("target", "text", 1.2), ("year", "text", 0.7), ("level", "text", 1.2))
+    head = columns((*specs, ("baseline", "text", 1.1), ("quote", "text", 3.4)), words)
     return Table(title, head, tuple(target_row(item, words) for item in plan.header.get("targets", ())))
 
 
