@@ -48,3 +48,11 @@ def publish(**values: str | Sequence[str]) -> None:
         name: [value] if isinstance(value, str) else list(value) for name, value in shown.items()
     }:
         st.query_params.from_dict(shown)
+
+
+def centre_on(uid: str) -> None:
+    """Makes a node the centre of the explore page; what was chosen around the former one is dropped."""
+    st.query_params["uid"] = uid
+    for name in ("edge", "open", "relation"):
+        st.query_params.pop(name, None)
+    st.session_state.pop("relation", None)

@@ -67,15 +67,10 @@ def results(view: View, text: str, found: Sequence[Hit], total: int, *, expanded
             st.button(label, key=f"hit-{number}", type="tertiary", on_click=go, args=(hit.uid, text))
 
 
-def go(uid: str, searched: str | None = None) -> None:
-    """Makes a node the centre; filters of the former one are dropped."""
-    st.query_params["uid"] = uid
-    for name in ("edge", "open"):
-        st.query_params.pop(name, None)
-    st.session_state.pop("relation", None)
-    st.query_params.pop("relation", None)
-    if searched is not None:
-        st.session_state["searched"] = searched
+def go(uid: str, searched: str) -> None:
+    """Shows a hit; its list of results is folded away until the words change."""
+    address.centre_on(uid)
+    st.session_state["searched"] = searched
 
 
 def suggestions(view: View) -> None:
@@ -85,7 +80,7 @@ def suggestions(view: View) -> None:
     with st.container(horizontal=True):
         for row in table["rows"][:SHOWN]:
             label = plain(view.words.either(row, "title"))
-            st.button(label, key=f"start-{row['technology']}", on_click=go, args=(row["technology"],))
+            st.button(label, key=f"start-{row['technology']}", on_click=address.centre_on, args=(row["technology"],))
 
 
 def centre(view: View, uid: str) -> None:

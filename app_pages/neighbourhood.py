@@ -5,6 +5,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from app_pages import address
 from app_pages.layout import positions
 from app_pages.markup import plain
 from app_pages.neighbours import Link, Neighbourhood, Node, around
@@ -55,14 +56,13 @@ def extended(
     """The drawn nodes and relations, with the neighbours of the opened nodes added."""
     nodes = {uid: found.nodes[uid] for link in links for uid in (link.source, link.target)}
     nodes[found.centre] = found.nodes[found.centre]
-    all_links = list(links)
+    joined = {link.key: link for link in links}
     for uid in opened:
-        more = around(view.graph, uid, nodes[uid].label) if uid in nodes else None
-        for link in drawn(more)[:EXPANDED] if more else ():
-            assert more is not None
-            nodes |= {end: more.nodes[end] for end in (link.source, link.target) if end not in nodes}
-            all_links.append(link)
-    return nodes, list({link.key: link for link in all_links}.values())
+        if uid in nodes and (more := around(view.graph, uid, nodes[uid].label)):
+            added = drawn(more)[:EXPANDED]
+            nodes |= {end: more.nodes[end] for link in added for end in (link.source, link.target) if end not in nodes}
+            joined |= {link.key: link for link in added}
+    return nodes, list(joined.values())
 
 
 def buttons(view: View, node: Node, opened: list[str]) -> None:
@@ -70,18 +70,11 @@ def buttons(view: View, node: Node, opened: list[str]) -> None:
     words = view.words
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{words('picked')}: **{plain(title_of(node, words))}**", width="content")
-        st.button(words("centre"), key="centre", on_click=centre, args=(node.uid,))
+        st.button(words("centre"), key="centre", on_click=address.centre_on, args=(node.uid,))
         if node.uid in opened:
             st.button(words("collapse"), key="collapse", on_click=close, args=(node.uid,))
         else:
             st.button(words("expand"), key="expand", on_click=expand, args=(node.uid,))
-
-
-def centre(uid: str) -> None:
-    st.query_params["uid"] = uid
-    for name in ("edge", "open", "relation"):
-        st.query_params.pop(name, None)
-    st.session_state.pop("relation", None)
 
 
 def expand(uid: str) -> None:
