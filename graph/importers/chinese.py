@@ -28,7 +28,7 @@ def cn_standards(source: Source, table: TableFile, as_of: str) -> Iterator[Recor
         for fact in filter(None, row["conflicts"].split(";")):
             message = f"its origins differ about {fact}; kept {row[_CELLS[fact]]!r}, read last"
             yield catalogue.issue("contradiction", row, row["number"], message)
-        for flag, said in _DATES.items():
+        for flag, said in _DATES.items() if row["flags"] else ():
             if flag in _flags(row):
                 dates = f"published {row['published']}, implemented {row['implemented']}"
                 yield catalogue.issue("date", row, row["number"], f"{said}: {dates}")
@@ -50,7 +50,7 @@ def _sampled(row: Row) -> Listed:
 
 def _flags(row: Row) -> frozenset[str]:
     """The marks of a row; that a 修改单 is published in another year than what it changes is no fault."""
-    flags = frozenset(row["flags"].split(";"))
+    flags = frozenset(row["flags"].split(";")) if row["flags"] else frozenset()
     return flags - {_OTHER_YEAR} if _AMENDMENT in flags else flags
 
 
