@@ -44,6 +44,25 @@ def test_a_line_on_few_pages_is_no_running_head(tmp_path: Path) -> None:
     assert document.text == "标题\n甲。\n标题\n乙。\n"
 
 
+def test_a_paragraph_goes_on_over_the_page(tmp_path: Path) -> None:
+    pages = [["围绕数字化转型和高质量发展的要求，全面推动新一代数", "- 1 -"], ["字孪生标准达到135", "项。", "- 2 -"]]
+    document = read(written(tmp_path / "a.pdf", pdf_bytes(pages)))
+    assert document.text == "围绕数字化转型和高质量发展的要求，全面推动新一代数字孪生标准达到135\n项。\n"
+    assert [document.text[start] for start in document.pages] == ["围", "字"]
+
+
+def test_numbers_of_a_table_are_no_page_numbers(tmp_path: Path) -> None:
+    pages = [["面积", "15172.5", "12"], ["103655.0", "40"], ["201.5", "7"], ["99.5", "23"]]
+    document = read(written(tmp_path / "a.pdf", pdf_bytes(pages)))
+    assert document.text.split() == ["面积", "15172.5", "12", "103655.0", "40", "201.5", "7", "99.5", "23"]
+
+
+def test_english_lines_run_on_with_a_space(tmp_path: Path) -> None:
+    lines = ["The committee develops standards for machine", "learning and for energy storage systems, and", "Reports."]
+    document = read(written(tmp_path / "a.pdf", pdf_bytes([lines])))
+    assert document.text == f"{lines[0]} {lines[1]}\n{lines[2]}\n"
+
+
 def test_a_blank_page_has_its_start_too(tmp_path: Path) -> None:
     document = read(written(tmp_path / "blank.pdf", pdf_bytes([["甲。"], [], ["乙。"]])))
     assert (document.text, document.pages) == ("甲。\n乙。\n", (0, 3, 3))
