@@ -10,6 +10,7 @@ from gaps.scope import closed_scopes
 from gaps.table import Table, prepare, rows
 from graph.folder import write_json
 from graph.pipeline import Build
+from graph.sources import Source
 
 
 def write_tables(made: Build, folder: Path) -> None:
@@ -47,11 +48,11 @@ def _table(made: Build, table: Table, slug: str) -> dict[str, Any]:
     }
 
 
-def _source(source: Any) -> dict[str, str]:
+def _source(source: Source) -> dict[str, str]:
     return {
         "id": source.id,
         "title_zh": source.title_zh,
         "title_en": source.title_en,
         "licence": source.licence,
-        "scope": "complete" if any(scope.complete for scope in source.scopes) else "sample",
+        "scope": "complete" if any(scope.complete for scope in source.scope) else "sample",
     }

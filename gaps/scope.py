@@ -1,17 +1,18 @@
 """Where absence is a fact: the catalogues that a source declares complete, and what that lets a row say."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from gaps.measures import CHINESE, Covering
-from graph.sources import Scope, Source
+from graph.scope import ANY, Scope
+from graph.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Closed:
     """One declared-complete scope: standards of `tiers` (of `bodies` only, when given) in `field`, as of a date.
 
-    `field` is "all" or the uid of a technology: the scope then holds for it and everything narrower.
+    `field` is ANY or the slug of a technology: the scope then holds for it and everything narrower.
     """
 
     source: str
@@ -22,22 +23,23 @@ class Closed:
     field: str
     as_of: str
 
-    def holds(self, above: Iterable[str]) -> bool:
+    def holds(self, above: Collection[str]) -> bool:
         """Whether a technology, given with everything broader than it, lies in the field."""
-        return self.field == "all" or self.field in set(above)
+        return self.field == ANY or f"tech:{self.field}" in above
 
     def counts(self, covering: Covering) -> bool:
-        """Whether a standard belongs to the catalogue that is complete."""
-        return covering.tier in self.tiers and (not self.bodies or covering.body in self.bodies)
+        """Whether a standard belongs to the catalogue that is complete; a joint document belongs to each publisher's."""
+        body = covering.body in self.bodies or any(one in self.bodies for one in covering.body.split("/"))
+        return covering.tier in self.tiers and (body or not self.bodies)
 
 
 def closed_scopes(sources: Sequence[Source]) -> tuple[Closed, ...]:
     """The complete scopes of all sources, in the order of the sources."""
-    return tuple(_closed(source, scope) for source in sources for scope in source.scopes if scope.complete)
+    return tuple(_closed(source, scope) for source in sources for scope in source.scope if scope.complete)
 
 
 def _closed(source: Source, scope: Scope) -> Closed:
-    return Closed(source.id, source.title_zh, source.title_en, scope.tiers, scope.bodies, scope.field, scope.as_of)
+    return Closed(source.id, source.title_zh, source.title_en, scope.tiers, scope.bodies, scope.field, scope.last)
 
 
 def covers_tiers(scopes: Iterable[Closed], tiers: Iterable[str]) -> bool:

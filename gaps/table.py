@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from gaps.kinds import BY_PRESENCE, KINDS, NEEDS
-from gaps.measures import CHINESE, TIERS, Facts, Measure, ancestors, measure
+from gaps.measures import CHINESE, COUNTED, TIERS, Facts, Measure, ancestors, measure
 from gaps.scope import Closed, chinese, covers_tiers
 from gaps.score import Observation, Score, scores
 from gaps.words import Words
+from graph.scope import ANY
 from ontology.vocabulary import Concept
 
 _ORDER = {"gap": 0, "unknown": 1, "covered": 2}
+# Patents measure the intensity of technologies and industries; of services and governance they say nothing, and no
+# international catalogue is sorted by such subjects, so neither a ratio nor an international absence is claimed there.
+_TECHNICAL = ("technology", "industry")
 Row = dict[str, Any]
 
 
@@ -21,29 +25,36 @@ class Table:
 
     facts: Facts
     concepts: tuple[Concept, ...]
+    by_uid: Mapping[str, Concept]
+    above: Mapping[str, tuple[str, ...]]
     closed: tuple[Closed, ...]
     words: Words
-    all_policies: Mapping[str, Measure]
     scores: Mapping[str, tuple[str, Score]]
 
 
 def prepare(facts: Facts, concepts: Sequence[Concept], closed: Sequence[Closed], words: Words) -> Table:
     """Measures every technology over all policies and scores it within each group of complete catalogues."""
     everything = measure(facts, concepts)
-    return Table(facts, tuple(concepts), tuple(closed), words, everything, _scores(concepts, closed, everything))
+    by_uid, above = {concept.uid: concept for concept in concepts}, ancestors(concepts)
+    found = _scores(concepts, closed, everything)
+    return Table(facts, tuple(concepts), by_uid, above, tuple(closed), words, found)
 
 
 def rows(table: Table, policy: str) -> list[Row]:
-    """Rows of one policy (uid), largest gap first; ties by technology uid share nothing but their order."""
-    above = ancestors(table.concepts)
+    """Rows of one policy (uid), largest gap first; rows without a score after those with one, by provisions asking."""
     asked = measure(table.facts, table.concepts, [policy])
     found = [
-        _row(table, concept, asked[concept.uid], above[concept.uid])
+        _row(table, concept, asked[concept.uid])
         for concept in table.concepts
         if asked[concept.uid].askings
     ]
-    found.sort(key=lambda row: (_ORDER[row["scope"]], -(row["score"] if row["score"] is not None else -9), row["technology"]))
+    found.sort(key=_place)
     return [{"rank": rank, **row} for rank, row in enumerate(found, 1)]
+
+
+def _place(row: Row) -> tuple[int, bool, float, int, str]:
+    scored = row["score"] is not None
+    return _ORDER[row["scope"]], not scored, -row["score"] if scored else 0.0, -row["n_provisions"], row["technology"]
 
 
 def _scores(
@@ -53,18 +64,22 @@ def _scores(
     above = ancestors(concepts)
     result: dict[str, tuple[str, Score]] = {}
     for group in _groups(closed):
-        members = [c for c in concepts if not c.aggregate and group[0].holds(above[c.uid])]
+        members = [c for c in concepts if _scorable(c) and group[0].holds(above[c.uid])]
         found = scores([_observation(c, above, measures[c.uid], group) for c in members])
         basis = ";".join(dict.fromkeys(scope.source for scope in group))
         result |= {technology: (basis, score) for technology, score in found.items()}
     return result
 
 
+def _scorable(concept: Concept) -> bool:
+    return concept.kind in _TECHNICAL and not concept.aggregate
+
+
 def _groups(closed: Sequence[Closed]) -> list[list[Closed]]:
     """Scopes of one field and side (international, Chinese) are counted together; Chinese ones come last and win."""
     groups: dict[tuple[bool, bool, str], list[Closed]] = {}
     for scope in closed:
-        groups.setdefault((chinese([scope]), scope.field != "all", scope.field), []).append(scope)
+        groups.setdefault((chinese([scope]), scope.field != ANY, scope.field), []).append(scope)
     return [groups[key] for key in sorted(groups)]
 
 
@@ -81,13 +96,14 @@ def _field(uid: str, above: Mapping[str, tuple[str, ...]]) -> str:
     return min(above[uid], key=lambda other: (len(above[other]), other))
 
 
-def _row(table: Table, concept: Concept, measured: Measure, above: tuple[str, ...]) -> Row:
-    scopes = [scope for scope in table.closed if scope.holds(above)]
+def _row(table: Table, concept: Concept, measured: Measure) -> Row:
+    scopes = [scope for scope in table.closed if scope.holds(table.above[concept.uid])]
     kinds = [name for name, holds in KINDS.items() if holds(measured)]
-    claimed = [name for name in kinds if name in BY_PRESENCE or covers_tiers(scopes, NEEDS[name])]
+    claimed = [name for name in kinds if name in BY_PRESENCE or _claimable(name, concept, scopes)]
     basis, score = table.scores.get(concept.uid, ("", None))
-    here, abroad = _verdict(measured, scopes, CHINESE), _verdict(measured, scopes, ("international",))
-    field = table.by_uid[_field(concept.uid, ancestors(table.concepts))]
+    here = _verdict(measured, scopes, CHINESE)
+    abroad = _verdict(measured, scopes if concept.kind in _TECHNICAL else (), ("international",))
+    field = table.by_uid[_field(concept.uid, table.above)]
     return {
         "technology": concept.uid,
         "title_zh": concept.zh,
@@ -112,12 +128,18 @@ def _row(table: Table, concept: Concept, measured: Measure, above: tuple[str, ..
     }
 
 
+def _claimable(kind: str, concept: Concept, scopes: Sequence[Closed]) -> bool:
+    technical = concept.kind in _TECHNICAL or "international" not in NEEDS[kind]
+    return technical and covers_tiers(scopes, NEEDS[kind])
+
+
 def _verdict(measured: Measure, scopes: Iterable[Closed], tiers: tuple[str, ...]) -> str:
-    """covered: a standard in force is on record; gap: none, and a complete catalogue says so; else unknown."""
+    """covered: a standard in force is on record; gap: none, not even a doubtful one, and the catalogue is complete."""
     if any(measured.counted(tier) for tier in tiers):
         return "covered"
+    doubtful = sum(covering.probability for covering in measured.coverings if covering.tier in tiers)
     needed = tuple(tier for tier in tiers if tier in ("national", "sector", "international"))
-    return "gap" if covers_tiers(scopes, needed) else "unknown"
+    return "gap" if covers_tiers(scopes, needed) and doubtful < COUNTED else "unknown"
 
 
 def _scored(score: Score | None) -> Row:

@@ -9,6 +9,7 @@ from graph.cover import Classes, calibration, covers
 from graph.records import Edge, Evidence, Node
 from ontology.vocabulary import Concept
 
+ByType = Mapping[str, list[Edge]]
 Coded = Mapping[str, list[tuple[str, str, Evidence]]]
 
 
@@ -20,19 +21,22 @@ def coverage(
     Args:
         labels: the folder of the hand-judged pairs, `cover_labels.csv` and `cover_labels_patents.csv`.
     """
-    linker, classes, codes = Linker(concepts), Classes(concepts), _codes(edges)
-    trust = calibration(labels / "cover_labels.csv")
-    yield from covers(_works(nodes, edges), codes, linker, classes, trust)
-    trust = calibration(labels / "cover_labels_patents.csv")
-    yield from covers(_patents(nodes, edges), codes, linker, classes, trust, "patent_")
-
-
-def _works(nodes: Mapping[str, Node], edges: Sequence[Edge]) -> Iterator[tuple[Node, Evidence]]:
-    """Each undated work under the title of its newest edition; supplements are left out."""
-    supplements = {edge.source for edge in edges if edge.type == "AMENDS"}
-    newest: dict[str, tuple[str, str, Evidence]] = {}
+    by_type: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
-        if edge.type == "EDITION_OF" and not {edge.source, edge.target} & supplements:
+        by_type[edge.type].append(edge)
+    linker, classes, codes = Linker(concepts, aggregates=False), Classes(concepts), _codes(by_type)
+    trust = calibration(labels / "cover_labels.csv")
+    yield from covers(_works(nodes, by_type), codes, linker, classes, trust)
+    trust = calibration(labels / "cover_labels_patents.csv")
+    yield from covers(_patents(nodes, by_type), codes, linker, classes, trust, "patent_")
+
+
+def _works(nodes: Mapping[str, Node], edges: ByType) -> Iterator[tuple[Node, Evidence]]:
+    """Each undated work under the title of its newest edition; supplements are left out."""
+    supplements = {edge.source for edge in edges["AMENDS"]}
+    newest: dict[str, tuple[str, str, Evidence]] = {}
+    for edge in edges["EDITION_OF"]:
+        if edge.source not in supplements and edge.target not in supplements:
             facts = nodes[edge.source].properties
             age = str(facts.get("valid_from") or facts.get("published") or facts.get("year") or "")
             known = newest.get(edge.target)
@@ -42,20 +46,19 @@ def _works(nodes: Mapping[str, Node], edges: Sequence[Edge]) -> Iterator[tuple[N
         yield Node("Standard", work, nodes[edition].properties), evidence
 
 
-def _patents(nodes: Mapping[str, Node], edges: Sequence[Edge]) -> Iterator[tuple[Node, Evidence]]:
+def _patents(nodes: Mapping[str, Node], edges: ByType) -> Iterator[tuple[Node, Evidence]]:
     """Each patent under its title; the row is that of its first classification."""
-    rows = {e.source: e.evidence for e in reversed(edges) if e.type == "CLASSIFIED_AS" and e.source.startswith("pat:")}
+    rows = {e.source: e.evidence for e in reversed(edges["CLASSIFIED_AS"])}
     for node in nodes.values():
         if node.label == "Patent" and (evidence := rows.get(node.uid)) is not None:
             yield node, evidence
 
 
-def _codes(edges: Sequence[Edge]) -> Coded:
+def _codes(edges: ByType) -> Coded:
     """Node → its classification codes; a work has those of its editions."""
-    work_of = {edge.source: edge.target for edge in edges if edge.type == "EDITION_OF"}
+    work_of = {edge.source: edge.target for edge in edges["EDITION_OF"]}
     codes: dict[str, list[tuple[str, str, Evidence]]] = defaultdict(list)
-    for edge in edges:
-        if edge.type == "CLASSIFIED_AS":
-            scheme, _, code = edge.target.partition(":")
-            codes[work_of.get(edge.source, edge.source)].append((scheme, code, edge.evidence))
+    for edge in edges["CLASSIFIED_AS"]:
+        scheme, _, code = edge.target.partition(":")
+        codes[work_of.get(edge.source, edge.source)].append((scheme, code, edge.evidence))
     return codes

@@ -5,7 +5,7 @@ import os
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from errors import InputError
 from graph.records import Edge, Evidence, Issue, Node
 
+Types = Callable[[str], Mapping[str, str]]
 _TYPES = {"str": pa.string(), "date": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_()}
 _EVIDENCE = {
     "document": pa.string(),
@@ -61,20 +62,20 @@ def _replace(new: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def write_records(folder: Path, nodes: Iterable[Node], edges: Iterable[Edge], types: Mapping[str, str]) -> None:
-    """`nodes/<Label>.parquet` and `edges/<TYPE>.parquet`, columns typed by `types` (property name → datatype)."""
+def write_records(folder: Path, nodes: Iterable[Node], edges: Iterable[Edge], types: Types) -> None:
+    """`nodes/<Label>.parquet` and `edges/<TYPE>.parquet`; `types(label or type)` gives property name → datatype."""
     by_label: dict[str, list[Node]] = defaultdict(list)
     for node in nodes:
         by_label[node.label].append(node)
     for label, members in by_label.items():
         rows = [{"uid": node.uid, **node.properties} for node in members]
-        _write(folder / "nodes" / f"{label}.parquet", rows, {"uid": "str", **types})
+        _write(folder / "nodes" / f"{label}.parquet", rows, types(label))
     by_type: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
         by_type[edge.type].append(edge)
     for name, relations in by_type.items():
         rows = [_edge_row(edge) for edge in relations]
-        _write(folder / "edges" / f"{name}.parquet", rows, types)
+        _write(folder / "edges" / f"{name}.parquet", rows, types(name))
 
 
 def _edge_row(edge: Edge) -> dict[str, Any]:

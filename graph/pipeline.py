@@ -11,7 +11,7 @@ from tqdm import tqdm
 import ontology.check
 import ontology.schema
 from extractors.document import Document
-from extractors.readers import TABLES, read
+from extractors.readers import TABLES, read_all
 from extractors.tokens import extract
 from graph.concepts import concept_records
 from graph.coverage import coverage
@@ -24,6 +24,7 @@ from graph.resolve import Resolved, load_corrections, load_decisions, resolve
 from graph.sources import Source
 from graph.sources import load as load_sources
 from graph.statements import normalised, statements
+from graph.status import superseded
 from ontology.vocabulary import Concept
 from ontology.vocabulary import load as load_vocabulary
 
@@ -61,11 +62,12 @@ def build(data: Path, target: Path, added: Sequence[Path] = (), as_of: str | Non
     documents = _documents(data, added)
     concepts = load_vocabulary()
     records = [*concept_records(concepts), *_imported(sources, as_of), *_stated(documents)]
-    resolved = _resolved(data, records, concepts)
-    ontology.check.check(_bar(resolved.nodes.values(), "checking nodes"), resolved.edges)
+    resolved = _resolved(data, records, concepts, as_of)
+    ontology.check.check(resolved.nodes.values(), _bar(resolved.edges, "checking"))
     own = tuple(document.id for document in documents if Path(document.path) in added)
-    made = Build(tuple(sources), concepts, tuple(documents), own, resolved, as_of, _version(resolved, as_of))
     with swapped_in(target) as folder:
+        write_records(folder, resolved.nodes.values(), _bar(resolved.edges, "writing"), ontology.schema.load().datatypes)
+        made = Build(tuple(sources), concepts, tuple(documents), own, resolved, as_of, _version(folder, as_of))
         _write(folder, made)
         finish(made, folder)
     return made
@@ -74,7 +76,7 @@ def build(data: Path, target: Path, added: Sequence[Path] = (), as_of: str | Non
 def _documents(data: Path, added: Sequence[Path]) -> list[Document]:
     shipped = sorted((data / "policies").glob("*.md"))
     texts = [path for path in added if path.suffix.lower() not in TABLES]
-    return [read(path) for path in _bar([*shipped, *texts], "reading documents")]
+    return [document for path in _bar([*shipped, *texts], "reading documents") for document in read_all(path)]
 
 
 def _imported(sources: Sequence[Source], as_of: str) -> Iterable[Record]:
@@ -89,13 +91,14 @@ def _stated(documents: Sequence[Document]) -> Iterable[Record]:
         yield from statements(document, extract(document), titles)
 
 
-def _resolved(data: Path, records: Iterable[Record], concepts: Sequence[Concept]) -> Resolved:
+def _resolved(data: Path, records: Iterable[Record], concepts: Sequence[Concept], as_of: str) -> Resolved:
     nodes, edges, issues = _apart(records)
     decisions, corrections = load_decisions(data / "decisions.csv"), load_corrections(data / "corrections.yaml")
-    resolved = resolve(_bar(nodes, "resolving nodes"), _bar(edges, "resolving edges"), decisions, corrections)
-    covers = coverage(resolved.nodes, resolved.edges, concepts, data / "vocabulary")
+    resolved = resolve(nodes, _bar(edges, "resolving"), decisions, corrections)
+    dated = superseded(resolved.nodes, resolved.edges, as_of)
+    covers = coverage(dated, resolved.edges, concepts, data / "vocabulary")
     edges = [*resolved.edges, *_bar(covers, "linking technologies")]
-    return Resolved(resolved.nodes, edges, [*issues, *resolved.issues])
+    return Resolved(dated, edges, [*issues, *resolved.issues])
 
 
 def _apart(records: Iterable[Record]) -> tuple[list[Node], list[Edge], list[Issue]]:
@@ -110,26 +113,22 @@ def _apart(records: Iterable[Record]) -> tuple[list[Node], list[Edge], list[Issu
     return nodes, edges, issues
 
 
-def _version(resolved: Resolved, as_of: str) -> str:
+def _version(folder: Path, as_of: str) -> str:
     """Twelve hex digits over every record and the date: two builds of the same input have the same."""
     digest = hashlib.sha256(as_of.encode())
-    for node in resolved.nodes.values():
-        digest.update(repr((node.label, node.uid, sorted(node.properties.items()))).encode())
-    for edge in resolved.edges:
-        digest.update(repr((edge.type, edge.source, edge.target, sorted(edge.properties.items()), edge.evidence)).encode())
+    for path in sorted(folder.glob("*/*.parquet")):
+        digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:12]
 
 
 def _write(folder: Path, made: Build) -> None:
-    schema = ontology.schema.load()
-    write_records(folder, made.resolved.nodes.values(), made.resolved.edges, schema.datatypes())
     write_issues(folder / "issues.jsonl", made.resolved.issues)
     for document in made.documents:
         texts = folder / "texts"
         texts.mkdir(exist_ok=True)
         (texts / f"{document.id}.txt").write_text(document.text, encoding="utf-8", newline="")
     with EmbeddedStore.create(folder / "graph.kgl") as store:
-        store.load(_bar(made.resolved.nodes.values(), "loading nodes"), _bar(made.resolved.edges, "loading edges"))
+        store.load(made.resolved.nodes.values(), _bar(made.resolved.edges, "loading the graph"))
     write_json(folder / "manifest.json", _manifest(made))
 
 

@@ -82,7 +82,7 @@ class Provisions:
             facts: dict[str, Value] = {"title": heading or mention.id or "", "path": mention.id, "order": order}
             facts |= {name: mention.properties.get(name) for name in ("number", "heading", "level")}
             yield Node("Provision", uid, {name: value for name, value in facts.items() if value is not None})
-            parent = uids.get((mention.id or "").rpartition("/")[0], policy)
+            parent = uids.get(str(mention.properties.get("parent") or ""), policy)
             yield Edge("PART_OF", uid, parent, _heading(self._document, mention))
 
 
@@ -124,7 +124,7 @@ def _policies(document: Document, found: Found, policy: str, titles: Mapping[str
             continue
         target = titles.get(normalised(title), f"pol:{normalised(title)}")
         relation = _RELATIONS.get(str(mention.properties.get("relation")), "CITES")
-        if target != policy:
+        if target != policy and mention.properties.get("relation") != "self":
             yield Edge(relation, policy, target, _evidence(document, mention))
 
 
@@ -142,7 +142,7 @@ def _demands(document: Document, found: Found, provisions: Provisions) -> Iterat
         source = provisions.holding(mention.start)
         if source is None:
             continue
-        facts = {name: mention.properties.get(name) for name in ("ask", "modality", "actor", "tier", "year", "programme")}
+        facts = {name: mention.properties.get(name) for name in ("ask", "about", "modality", "actor", "tier", "year", "programme")}
         properties = {name: value for name, value in facts.items() if value is not None}
         for technology in mention.properties.get("technologies", ()):
             yield Edge("CALLS_FOR", source, technology, _evidence(document, mention), properties)
