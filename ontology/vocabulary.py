@@ -21,7 +21,7 @@ BASE = "https://w3id.org/normatlas/"
 TECH = BASE + "tech/"
 NA = Namespace("https://w3id.org/normatlas#")
 KINDS = ("technology", "industry", "service", "governance")
-SCHEMES = ("ipc", "ics", "ccs", "gbt4754", "sei2018", "wipo35")
+SCHEMES = ("ipc", "ics", "ccs", "gbt4754", "sei2018", "wipo35", "nmpa")
 MATCHES = {
     SKOS.exactMatch: "exact",
     SKOS.closeMatch: "close",

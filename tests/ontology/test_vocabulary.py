@@ -118,6 +118,16 @@ def test_every_mapped_class_exists(scheme: str) -> None:
     assert mapped - codes(scheme) == set()
 
 
+def test_every_mapped_domain_of_the_medical_device_register_exists() -> None:
+    with gzip.open(SOURCES / "nmpa_register" / "standards.csv.gz", "rt", encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    known = {row["domain"] for row in rows} | {f"{row['domain']}/{row['subdomain']}" for row in rows}
+    mapped = {mapping.code for concept in load() for mapping in concept.mappings if mapping.scheme == "nmpa"}
+    assert mapped - known == set()
+    covered = [row for row in rows if {row["domain"], f"{row['domain']}/{row['subdomain']}"} & mapped]
+    assert len(covered) / len(rows) > 0.97
+
+
 SHARED = ROOT.parent / "shared" / "data" / "classification"
 
 
