@@ -68,29 +68,32 @@ class Question:
         }
 
 
-def load(folder: Path = QUERIES) -> dict[str, Question]:
-    """Every question in the folders of `folder` by id, in the order of folder and id.
+def load(*own: Path) -> dict[str, Question]:
+    """The questions shipped and those in the folders of `own` by id, in the order of folder and id.
 
     Raises:
         InputError: a header that is not complete, parameters or columns that differ from those used, a name that is
             not in the ontology, a writing clause, a result without order, or two files of one name.
     """
-    return dict(_load(folder)) if folder == QUERIES else _read_all(folder)
+    found = dict(_shipped())
+    for folder in own:
+        _add(found, folder)
+    return found
 
 
 @cache
-def _load(folder: Path) -> dict[str, Question]:
-    return _read_all(folder)
-
-
-def _read_all(folder: Path) -> dict[str, Question]:
+def _shipped() -> Mapping[str, Question]:
     found: dict[str, Question] = {}
+    _add(found, QUERIES)
+    return found
+
+
+def _add(found: dict[str, Question], folder: Path) -> None:
     for path in sorted(folder.glob("*/*.cypher")):
         question = read(path)
         if question.id in found:
             raise InputError("two questions of one name", file=path, value=question.id, allowed="another file name")
         found[question.id] = question
-    return found
 
 
 def read(path: Path) -> Question:
@@ -122,8 +125,8 @@ def _header(cypher: str, path: Path) -> Mapping[str, Any]:
     try:
         header = yaml.safe_load("\n".join(lines))
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise InputError("header is not YAML", file=path, place=line, value=error.problem) from error
+        number = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise InputError("header is not YAML", file=path, place=number, value=error.problem) from error
     if not isinstance(header, dict) or set(header) != HEADER:
         wrong = ", ".join(sorted(HEADER ^ set(header or ())))
         raise InputError("header not complete", file=path, place=1, value=wrong, allowed=", ".join(sorted(HEADER)))

@@ -92,7 +92,11 @@ def test_own_folder_and_name_clash(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="two questions of one name"):
         questions.load(tmp_path)
     (tmp_path / "b" / "same.cypher").rename(tmp_path / "b" / "other.cypher")
-    assert [(q.folder, q.id) for q in questions.load(tmp_path).values()] == [("a", "same"), ("b", "other")]
+    own = list(questions.load(tmp_path).values())[len(QUESTIONS) :]
+    assert [(q.folder, q.id) for q in own] == [("a", "same"), ("b", "other")]
+    (tmp_path / "b" / "other.cypher").rename(tmp_path / "b" / "search.cypher")
+    with pytest.raises(InputError, match="two questions of one name 'search'"):
+        questions.load(tmp_path)
 
 
 def test_arguments() -> None:
