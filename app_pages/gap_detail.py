@@ -9,7 +9,7 @@ from app_pages.passage import quoted
 from app_pages.view import View
 from gaps.reports import tables as report_tables
 from gaps.reports.page import finding
-from gaps.reports.plan import Row
+from gaps.reports.plan import Plan, Row
 from gaps.reports.words import kind_label
 
 PATENTS = 20
@@ -21,7 +21,7 @@ LIMIT $most
 """
 
 
-def show(view: View, row: Row) -> None:
+def show(view: View, plan: Plan, row: Row) -> None:
     """The detail of a row."""
     words, data = view.words, row.data
     st.divider()
@@ -33,7 +33,7 @@ def show(view: View, row: Row) -> None:
         badge(abroad, f"{words('scope_international')} {words.scope(abroad)}"),
     ]
     st.html(f'<p class="eyebrow">{escaped(other)}</p><p>{"".join(badges)}</p>')
-    st.markdown(plain(finding(row, words.report)))
+    st.markdown(plain(finding(row, plan, words.report)))
     why(view, row)
     provisions(view, row)
     standards(view, row)

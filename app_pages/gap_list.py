@@ -36,7 +36,7 @@ def show(view: View) -> None:
     chosen = listed(view, plan, rows)
     export(view, table)
     if chosen is not None:
-        gap_detail.show(view, chosen)
+        gap_detail.show(view, plan, chosen)
     state = st.session_state
     filters = {name: state.get(name, []) for name in FILTERS}
     address.publish(policy=state.get("policy", ""), technology=chosen.data["technology"] if chosen else "", **filters)

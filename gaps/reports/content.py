@@ -50,7 +50,7 @@ def sections(plan: Plan, words: Strings) -> tuple[Section, ...]:
         Section(words.text("heading_method"), method(plan, words)),
         Section(words.text("heading_table"), gap_table(plan, words), wide=True),
         Section(words.text("heading_pages"), (Paragraph(note, "note"),)),
-        *(gap_page(row, words, new_page=number > 0) for number, row in enumerate(largest)),
+        *(gap_page(row, plan, words, new_page=number > 0) for number, row in enumerate(largest)),
         Section(words.text("heading_targets"), table_or(tables.targets("", plan, words), words, "no_targets")),
         Section(words.text("heading_limits"), limits(plan, words)),
         Section(words.text("heading_sources"), table_or(tables.sources("", plan, words), words, "no_sources")),
@@ -112,9 +112,9 @@ def closed_scopes(plan: Plan, words: Strings) -> tuple[Block, ...]:
 def summary_line(row: Row, words: Strings) -> str:
     return words.text(
         "summary_line",
-        rank=row.data["rank"],
         title=row.title(words.lang),
         scope=words.label("scope", row.scope),
+        international=words.label("scope", str(row.data["scope_international"])),
         provisions=tables.provisions_count(row),
         standards=row.standards,
         ratio=figure(row.data["ratio"], words),

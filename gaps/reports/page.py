@@ -5,14 +5,14 @@ from typing import Any
 
 from gaps.reports import tables
 from gaps.reports.blocks import Block, Bullets, Paragraph, Quotation, Section
-from gaps.reports.plan import Row
+from gaps.reports.plan import Plan, Row
 from gaps.reports.strings import Strings
-from gaps.reports.words import figure, interval, kind_label
+from gaps.reports.words import catalogues, figure, interval, kind_label
 
 
-def gap_page(row: Row, words: Strings, new_page: bool) -> Section:
+def gap_page(row: Row, plan: Plan, words: Strings, new_page: bool) -> Section:
     blocks = (
-        Paragraph(finding(row, words), "lead"),
+        Paragraph(finding(row, plan, words), "lead"),
         *scope_blocks(row, words),
         *kind_blocks(row, words),
         Paragraph(words.text("heading_provisions"), "label"),
@@ -24,13 +24,17 @@ def gap_page(row: Row, words: Strings, new_page: bool) -> Section:
     return Section(f"{row.data['rank']}. {row.title(words.lang)}", blocks, level=2, new_page=new_page)
 
 
-def finding(row: Row, words: Strings) -> str:
+def finding(row: Row, plan: Plan, words: Strings) -> str:
     data, shown = row.data, {"standards": row.standards, "patents": row.data["patents"]}
     if data["ratio"] is None:
         return words.text("line_no_ratio", **shown)
-    expected = figure(data.get("expected"), words, digits=1)
     return words.text(
-        "line_ratio", ratio=figure(data["ratio"], words), interval=interval(row, words), expected=expected, **shown
+        "line_ratio",
+        ratio=figure(data["ratio"], words),
+        interval=interval(row, words),
+        basis=catalogues(row.basis, plan, words) or words.text("missing"),
+        expected=figure(data.get("expected"), words, digits=1),
+        **shown,
     )
 
 
