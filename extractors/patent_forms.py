@@ -122,10 +122,12 @@ def labels() -> tuple[tuple[re.Pattern[str], str], ...]:
 class Running:
     """How numbers are found in running text; `anchor` finds where one may begin, the others judge the surroundings."""
 
+    first: re.Pattern[str]
     anchor: re.Pattern[str]
     run: re.Pattern[str]
     shown: re.Pattern[str]
     cue: re.Pattern[str]
+    verb: re.Pattern[str]
     reference: re.Pattern[str]
     declared: re.Pattern[str]
     further: re.Pattern[str]
@@ -139,7 +141,7 @@ def running() -> Running:
     codes = "|".join(sorted(offices().main | offices().other))
     compiled = {
         name: re.compile(rules[name].replace("{codes}", codes))
-        for name in ("anchor", "run", "shown", "cue", "reference", "declared", "further")
+        for name in ("first", "anchor", "run", "shown", "cue", "verb", "reference", "declared", "further")
     }
     return Running(**compiled, offices=rules["offices"])
 

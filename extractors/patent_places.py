@@ -44,15 +44,22 @@ def _foldable() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def places(text: str) -> Iterator[Place]:
     """The numbers of a folded text, in order, none overlapping; linear in its length."""
-    rules, position = running(), 0
-    while anchor := rules.anchor.search(text, position):
-        position = max(anchor.end(), anchor.start() + 1)
-        if place := place_at(text, anchor):
+    position = 0
+    for anchor in anchors(text):
+        if anchor.start() >= position and (place := place_at(text, anchor)):
             yield place
             position = place.end
             for other in _further(text, place):
                 yield other
                 position = other.end
+
+
+def anchors(text: str) -> Iterator[re.Match[str]]:
+    """Where numbers may begin, in order; they may overlap."""
+    anchor = running().anchor
+    for first in running().first.finditer(text):
+        if found := anchor.match(text, first.start()):
+            yield found
 
 
 def _further(text: str, place: Place) -> Iterator[Place]:
@@ -66,12 +73,17 @@ def _further(text: str, place: Place) -> Iterator[Place]:
 
 
 def place_at(text: str, anchor: re.Match[str]) -> Place | None:
-    """The number that begins at the anchor, if one does."""
+    """The number that begins at the anchor, if one does.
+
+    Page headers of Chinese publications are glued to the text before them: `…步骤4CN108151594A说明书`.
+    """
     start = begin(anchor)
-    if start and ALNUM.match(text[start - 1]) and anchor.lastgroup in ("code", "dotted"):
+    glued = anchor.lastgroup in ("code", "dotted") and start > 0 and bool(ALNUM.match(text[start - 1]))
+    if glued and not (anchor["code"] == "CN" and text[start - 1].isdigit()):
         return None
     run = running().run.match(text, anchor.end() if anchor["code"] else start)
-    return _longest(text, anchor, run.end()) if run else None
+    place = _longest(text, anchor, run.end()) if run else None
+    return None if place and glued and not place.number.kind else place
 
 
 def begin(anchor: re.Match[str]) -> int:

@@ -22,6 +22,8 @@ def confidence(text: str, start: int, end: int, number: PatentNumber, anchor: re
         return CERTAIN
     if anchor["code"] and not _plausible(text[start:end], number):
         return 0.0
+    if running().verb.match(text, end):
+        return CUED
     near = NEAR if number.office == "US" else BEFORE
     surroundings = text[max(0, start - near) : end + AFTER]
     return CUED if running().cue.search(surroundings) else 0.0

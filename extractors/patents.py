@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from extractors.document import Document, Mention
 from extractors.patent_forms import running
 from extractors.patent_number import NotAPatentNumber, parse
-from extractors.patent_places import Place, begin, folded, place_at, places
+from extractors.patent_places import Place, anchors, begin, folded, place_at, places
 
 NAME = "patents"
 LINE = 400
@@ -26,7 +26,7 @@ def refusals(document: Document) -> list[tuple[int, int, str]]:
     """Passages labelled as a patent number that are none: (start, end, reason), for the list of issues."""
     text = folded(document.text)
     refused: list[tuple[int, int, str]] = []
-    for anchor in running().anchor.finditer(text):
+    for anchor in anchors(text):
         start = begin(anchor)
         if refused and start < refused[-1][1]:
             continue
