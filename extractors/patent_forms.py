@@ -10,14 +10,14 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent / "patterns" / "patent"
-TEMPLATE_FIELD = re.compile(r"\{(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way an office writes its numbers.
 
-    `pattern` matches the whole folded text; `canonical` and `body` are `str.format` templates over its groups.
+    `pattern` matches the whole folded text; `canonical` and `body` are `str.format` templates over its groups,
+    whose names without the digits of copies are `groups`.
     `years` is the closed range of years the form can stand for. `example` maps canonical forms to spellings.
     """
 
@@ -25,7 +25,7 @@ class Form:
     form: str
     pattern: re.Pattern[str]
     canonical: str
-    fields: tuple[str, ...]
+    groups: tuple[str, ...]
     body: str = ""
     years: tuple[int, int] = (0, 9999)
     era: str = ""
@@ -71,13 +71,13 @@ def forms() -> Mapping[str, tuple[Form, ...]]:
 
 
 def _form(office: str, row: Mapping[str, Any]) -> Form:
-    canonical = row["canonical"]
+    pattern = re.compile(row["pattern"], re.ASCII)
     return Form(
         office=office,
         form=row["form"],
-        pattern=re.compile(row["pattern"], re.ASCII),
-        canonical=canonical,
-        fields=tuple(TEMPLATE_FIELD.findall(canonical)),
+        pattern=pattern,
+        canonical=row["canonical"],
+        groups=tuple(name.rstrip("0123456789") for name in pattern.groupindex),
         body=row.get("body", ""),
         years=tuple(row.get("years", (0, 9999))),
         era=row.get("era", ""),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from extractors.patent_forms import Folding, Form, folding, forms, labels, offices, refusals
 
 LENGTH_LIMIT = 80
-GROUP_COPY = re.compile(r"\d$")
 ORDINAL = re.compile(r"(?<=[0-9A-Z])[号號].*$", re.S)
 BARE = str.maketrans("", "", "-/.")
 
@@ -119,7 +118,7 @@ def _matches(folded: str, wanted: str) -> Iterator[tuple[Form, re.Match[str]]]:
 
 
 def _number(rule: Form, found: re.Match[str], rules: Folding) -> PatentNumber:
-    groups = _Groups((GROUP_COPY.sub("", name), value) for name, value in found.groupdict().items() if value)
+    groups = _Groups((name, value) for name, value in zip(rule.groups, found.groups(), strict=True) if value)
     year = _year(rule, groups, rules)
     kind = groups.setdefault("kind", rule.kind)
     groups |= {"year": str(year), "short": f"{(year or 0) % 100:02}"}
