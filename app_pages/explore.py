@@ -9,6 +9,7 @@ from app_pages import address, ontime, statement_list
 from app_pages.markup import escaped, plain
 from app_pages.neighbourhood import draw
 from app_pages.neighbours import Neighbourhood, Node, around
+from app_pages.picture import title_of
 from app_pages.search import FIRST, Hit
 from app_pages.view import View
 from ontology import schema
@@ -123,7 +124,8 @@ def head(view: View, node: Node, day: str) -> None:
     above = " · ".join(
         part for part in (words.node_class(node.label), status and words.value("status", status)) if part
     )
-    title = words.either(node.facts, "title")
+    name, title = title_of(node, words), words.either(node.facts, "title")
+    title = title if name in title else f"{name} {title}"
     st.html(f'<p class="eyebrow">{escaped(above)}</p><p class="node-title">{escaped(title)}</p>')
     with st.expander(words("properties")):
         facts = {name: value for name, value in node.facts.items() if name not in NAMED_APART[:1]}

@@ -90,9 +90,6 @@ def patents(view: View, row: Row) -> None:
         names[1]: st.column_config.TextColumn(width="large"),
     }
     st.dataframe(
-        data,
-        hide_index=True,
-        height=tables.height(len(data)),
-        column_config=config,
-        key=f"pat-{row.data['technology']}",
-    )
+        data, hide_index=True, height=tables.height(len(data)), column_config=config, placeholder="–",
+        key=f"patents-{row.data['technology']}",
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from app_pages.markup import escaped, figures, plain
 from app_pages.view import View
 from gaps.reports import tables as report_tables
 from gaps.reports import with_targets
-from gaps.reports.plan import Plan, read
+from gaps.reports.plan import SCOPES, Plan, read
 
 TOP = 10
 
@@ -27,10 +27,11 @@ def show(view: View) -> None:
 
 def gaps(view: View, plan: Plan) -> None:
     words, report = view.words, view.words.report
-    counts = {scope: plan.count(scope) for scope in ("covered", "gap", "unknown")}
     policy = plain(words.either(plan.header.get("policy") or {}, "title"))
-    st.markdown(words("overview_lead", policy=policy, asked=len(plan.rows), **counts))
-    st.html(figures([(words.scope(scope), str(count)) for scope, count in counts.items()]))
+    st.markdown(words("overview_lead", policy=policy, asked=len(plan.rows)))
+    for key in ("scope", "scope_international"):
+        found = [(words.scope(scope), str(plan.count(scope, key))) for scope in SCOPES]
+        st.html(f'<p class="eyebrow">{escaped(words.report.label("column", key))}</p>' + figures(found))
     st.caption(words("overview_unknown"))
     st.subheader(words("top_gaps"), anchor=False)
     gap_frame.show(plan.rows[:TOP], words, "top")
@@ -65,7 +66,8 @@ def contents(view: View) -> None:
 def counted(name: str, count: str, counts: dict[str, int], key: str) -> None:
     rows = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     data = pd.DataFrame(rows, columns=pd.Index([name, count]))
-    st.dataframe(data, hide_index=True, height=tables.height(len(data)), key=key)
+    config = {count: st.column_config.NumberColumn(format="localized")}
+    st.dataframe(data, hide_index=True, height=tables.height(len(data)), column_config=config, key=key)
 
 
 def view_page(name: str) -> st.Page:

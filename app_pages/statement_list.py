@@ -32,7 +32,7 @@ def pick(view: View, found: Neighbourhood, day: str) -> Link:
     data = pd.DataFrame([row(view, found, link, day) for link in found.links])
     keys = [link.key for link in found.links]
     named = address.given("edge")
-    start = keys.index(named) if named in keys else 0
+    start = keys.index(named) if named in keys else first_quoted(found.links)
     event = st.dataframe(
         data, hide_index=True, height=tables.height(len(data)), key=f"statements-{found.centre}",
         on_select="rerun", selection_mode="single-row", selection_default=tables.selected(start),
@@ -40,6 +40,11 @@ def pick(view: View, found: Neighbourhood, day: str) -> Link:
     clicked = tables.picked(event, keys) or keys[start]
     st.query_params["edge"] = clicked
     return found.links[keys.index(clicked)]
+
+
+def first_quoted(links: Sequence[Link]) -> int:
+    """The first relation that rests on a running text, else the first."""
+    return next((place for place, link in enumerate(links) if link.facts.get("start") is not None), 0)
 
 
 def row(view: View, found: Neighbourhood, link: Link, day: str) -> dict[str, object]:
@@ -51,8 +56,8 @@ def row(view: View, found: Neighbourhood, link: Link, day: str) -> dict[str, obj
     return {
         words("relation"): words.relation(link.relation),
         words("direction"): words("outgoing" if outgoing else "incoming"),
-        words("other_end"): shown,
         words("status"): words.value("status", ontime.status_on(other.facts, day, view.build.as_of)),
+        words("other_end"): shown,
         words("confidence"): link.facts.get("probability", link.facts.get("confidence")),
     }
 
@@ -84,6 +89,13 @@ def source_lines(view: View, link: Link) -> Sequence[str]:
     return lines
 
 
+DOCUMENT = """
+MATCH (d:Document {uid: $uid})
+RETURN d.title AS title, d.title_zh AS title_zh, d.title_en AS title_en
+ORDER BY title
+"""
+
+
 def document_title(view: View, uid: str) -> str:
-    rows = view.graph.query("MATCH (d:Document {uid: $uid}) RETURN d.title AS title ORDER BY title", {"uid": uid}).rows
-    return str(rows[0][0]) if rows else uid
+    found = view.graph.query(DOCUMENT, {"uid": uid})
+    return view.words.either(dict(zip(found.columns, found.rows[0], strict=True)), "title") if found.rows else uid

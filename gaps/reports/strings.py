@@ -37,9 +37,6 @@ class Strings:
         term = schema.load().vocabularies[VOCABULARIES[group]].get(key)
         return key.replace("_", " ") if term is None else term.label_zh if self.lang == "zh" else term.label_en
 
-    def labels(self, group: str, keys: tuple[str, ...]) -> str:
-        return self.words["comma"].join(self.label(group, key) for key in keys) or str(self.words["missing"])
-
 
 @cache
 def table() -> Mapping[str, Mapping[str, Any]]:

@@ -169,9 +169,15 @@ def targets(title: str, plan: Plan, words: Strings) -> Table:
 
 
 def target_row(item: Mapping[str, Any], words: Strings) -> tuple[Cell, ...]:
-    keys = ("year", "level", "baseline", "quote")
-    tail = tuple("" if item.get(key) is None else str(item[key]) for key in keys)
-    return (item.get("subject"), target_words(item, words), *tail)
+    tail = tuple("" if item.get(key) is None else str(item[key]) for key in ("baseline", "quote"))
+    levels = (words.label("tier", part) for part in str(item.get("level") or "").split(";") if part)
+    return (
+        item.get("subject"),
+        target_words(item, words),
+        str(item.get("year") or ""),
+        words.text("comma").join(levels),
+        *tail,
+    )
 
 
 def sources(title: str, plan: Plan, words: Strings) -> Table:
