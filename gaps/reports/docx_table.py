@@ -1,111 +1,118 @@
-"""Tables of the DOCX report: fixed widths, repeated heads, rows that do not break."""
+"""Tables of the DOCX report: fixed widths, repeated heads, rows that do not break.
 
+Rows are made as elements: python-docx looks the whole grid up again for every cell, which is quadratic.
+"""
+
+from collections.abc import Sequence
 from typing import Any
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu
 
 from gaps.reports.blocks import Column, Table
 from gaps.reports.colours import INK, RULE, TONES
 from gaps.reports.docx_styles import border
 from gaps.reports.text import printable, shown
 
+EMU_PER_TWIP = 635
 MARGIN_TWIPS = 50
 AFTER_BORDERS = ("w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook")
+RIGHT = ("count", "ratio", "range")
 
 
 def add_table(document: Any, block: Table) -> None:
     """Appends a table that fills the text width of the current section."""
-    table = document.add_table(rows=0, cols=len(block.columns))
-    set_frame(table)
-    sizes = widths(document.sections[-1], block.columns)
-    head = table.add_row()
-    for cell, column in zip(head.cells, block.columns, strict=True):
-        put(cell, column.title, "Table Head", column.kind)
-        shade(cell, INK)
-    flag(head, "w:tblHeader")
-    for row in block.rows:
-        add_row(table, block.columns, row)
-    colour(table, block)
-    for row in table.rows:
-        flag(row, "w:cantSplit")
-        for cell, size in zip(row.cells, sizes, strict=True):
-            cell.width = size
-    for column, size in zip(table.columns, sizes, strict=True):
-        column.width = size
+    sizes = widths(document.sections[-1], [column.weight for column in block.columns])
+    table = framed(document, sizes)
+    kinds = [column.kind for column in block.columns]
+    titles = [column.title for column in block.columns]
+    table.append(row(titles, kinds, sizes, "TableHead", [INK] * len(kinds), head=True))
+    tones = block.tones or ("",) * len(block.rows)
+    for values, tone in zip(block.rows, tones, strict=True):
+        texts = [shown(value, kind) for value, kind in zip(values, kinds, strict=True)]
+        table.append(row(texts, kinds, sizes, "TableText", tints(block.columns, tone)))
     document.add_paragraph(style="Spacer")
 
 
-def add_row(table: Any, columns: tuple[Column, ...], row: tuple[Any, ...]) -> None:
-    for cell, column, value in zip(table.add_row().cells, columns, row, strict=True):
-        put(cell, shown(value, column.kind), "Table Text", column.kind)
-
-
-def add_facts(document: Any, facts: tuple[tuple[str, str], ...]) -> None:
+def add_facts(document: Any, facts: Sequence[tuple[str, str]]) -> None:
     """Name and value pairs of the title page."""
-    table = document.add_table(rows=0, cols=2)
-    set_frame(table)
-    width = text_width(document.sections[-1])
-    for name, value in facts:
-        left, right = table.add_row().cells
-        put(left, name, "Table Text", "text")
-        put(right, value, "Table Text", "text")
-        left.width, right.width = Emu(width // 4), Emu(width - width // 4)
+    sizes = widths(document.sections[-1], [1, 3])
+    table = framed(document, sizes)
+    for pair in facts:
+        table.append(row(list(pair), ["text", "text"], sizes, "TableText", ["", ""]))
 
 
-def widths(section: Any, columns: tuple[Column, ...]) -> list[Emu]:
-    total = sum(column.weight for column in columns)
-    return [Emu(int(text_width(section) * column.weight / total)) for column in columns]
+def tints(columns: Sequence[Column], tone: str) -> list[str]:
+    """The fill of each cell: the first scope cell takes the tone of its row; the word in it stays."""
+    places = [number for number, column in enumerate(columns) if column.kind == "scope"][:1]
+    return [TONES[tone] if tone and number in places else "" for number in range(len(columns))]
 
 
-def text_width(section: Any) -> int:
-    return int(section.page_width - section.left_margin - section.right_margin)
+def widths(section: Any, weights: Sequence[float]) -> list[int]:
+    """Column widths in twips."""
+    across = int(section.page_width - section.left_margin - section.right_margin) // EMU_PER_TWIP
+    return [int(across * weight / sum(weights)) for weight in weights]
 
 
-def put(cell: Any, text: str, style: str, kind: str) -> None:
-    paragraph = cell.paragraphs[0]
-    paragraph.text, paragraph.style = printable(text), style
-    if kind in ("count", "ratio", "range"):
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def set_frame(table: Any) -> None:
-    """Horizontal rules only, fixed layout."""
+def framed(document: Any, sizes: Sequence[int]) -> Any:
+    """An empty table of the document: horizontal rules only, fixed layout, narrow inner margins."""
+    table = document.add_table(rows=0, cols=len(sizes))
     table.autofit = False
-    borders = OxmlElement("w:tblBorders")
+    for grid, size in zip(table._tbl.tblGrid.findall(qn("w:gridCol")), sizes, strict=True):
+        grid.set(qn("w:w"), str(size))
+    rules = element("w:tblBorders")
     for side, colour, size in (("w:top", INK, 8), ("w:bottom", INK, 8), ("w:insideH", RULE, 4)):
-        borders.append(border(side, size, colour, 0))
-    table._tbl.tblPr.insert_element_before(borders, *AFTER_BORDERS)
-    table._tbl.tblPr.insert_element_before(margins(), "w:tblLook")
+        rules.append(border(side, size, colour, 0))
+    margins = element("w:tblCellMar")
+    margins.extend(element(side, w=MARGIN_TWIPS, type="dxa") for side in ("w:left", "w:right"))
+    table._tbl.tblPr.insert_element_before(rules, *AFTER_BORDERS)
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
+    return table._tbl
 
 
-def margins() -> Any:
-    """Narrow inner margins, so that headings of narrow columns stay whole."""
-    found = OxmlElement("w:tblCellMar")
-    for side in ("w:left", "w:right"):
-        margin = OxmlElement(side)
-        margin.set(qn("w:w"), str(MARGIN_TWIPS))
-        margin.set(qn("w:type"), "dxa")
-        found.append(margin)
-    return found
+def row(
+    texts: Sequence[str],
+    kinds: Sequence[str],
+    sizes: Sequence[int],
+    style: str,
+    fills: Sequence[str],
+    *,
+    head: bool = False,
+) -> Any:
+    """One row; a head is repeated on every page."""
+    made, properties = element("w:tr"), element("w:trPr")
+    properties.append(element("w:cantSplit"))
+    if head:
+        properties.append(element("w:tblHeader"))
+    made.append(properties)
+    made.extend(cell(*parts, style) for parts in zip(texts, kinds, sizes, fills, strict=True))
+    return made
 
 
-def shade(cell: Any, colour: str) -> None:
-    shading = OxmlElement("w:shd")
-    for key, value in (("val", "clear"), ("color", "auto"), ("fill", colour)):
-        shading.set(qn(f"w:{key}"), value)
-    cell._tc.get_or_add_tcPr().append(shading)
+def cell(text: str, kind: str, size: int, fill: str, style: str) -> Any:
+    made, properties = element("w:tc"), element("w:tcPr")
+    properties.append(element("w:tcW", w=size, type="dxa"))
+    if fill:
+        properties.append(element("w:shd", val="clear", color="auto", fill=fill))
+    made.append(properties)
+    made.append(paragraph(text, kind, style))
+    return made
 
 
-def flag(row: Any, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))
+def paragraph(text: str, kind: str, style: str) -> Any:
+    made, properties, run, words = (element(name) for name in ("w:p", "w:pPr", "w:r", "w:t"))
+    properties.append(element("w:pStyle", val=style))
+    if kind in RIGHT:
+        properties.append(element("w:jc", val="right"))
+    words.text = " ".join(printable(text).split())
+    run.append(words)
+    made.append(properties)
+    made.append(run)
+    return made
 
 
-def colour(table: Any, block: Table) -> None:
-    """Tints the first scope column by the tone of the row; the word in it stays."""
-    places = [number for number, column in enumerate(block.columns) if column.kind == "scope"][:1]
-    for row, tone in zip(table.rows[1:], block.tones, strict=False):
-        for place in places:
-            shade(row.cells[place], TONES[tone])
+def element(name: str, **attributes: object) -> Any:
+    made = OxmlElement(name)
+    for key, value in attributes.items():
+        made.set(qn(f"w:{key}"), str(value))
+    return made

@@ -1,20 +1,18 @@
 """Text made safe for the place it is printed in."""
 
+import re
+
 from gaps.reports.blocks import Cell
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-KEPT_CONTROLS = "\t\n\r"
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 LONGEST_CELL = 32_767
 """Characters a spreadsheet cell holds (ECMA-376 implementations)."""
 
 
 def printable(text: str) -> str:
     """Without the characters XML 1.0 does not allow, so that no file can be broken by its data."""
-    return "".join(character for character in text if allowed(ord(character)) or character in KEPT_CONTROLS)
-
-
-def allowed(code: int) -> bool:
-    return 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or code >= 0x10000
+    return NOT_XML.sub("", text)
 
 
 def inert(cell: Cell) -> Cell:

@@ -5,7 +5,7 @@ from datetime import datetime
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Font, NamedStyle, PatternFill, Side
 from openpyxl.styles.borders import Border
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -18,7 +18,8 @@ from gaps.reports.colours import INK, RULE, TONES
 from gaps.reports.text import inert
 
 FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
-FORMATS = {"ratio": "0.00", "count": "#,##0"}
+BODIES = {"Words": ("General", None), "Figures": ("#,##0", "right"), "Ratios": ("0.00", "right")}
+STYLES = {"count": "Figures", "ratio": "Ratios"}
 WIDTH_UNIT, NARROWEST, WIDEST = 10.0, 9.0, 70.0
 FONT = "等线"
 
@@ -26,6 +27,8 @@ FONT = "等线"
 def render(report: Report) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
+    for style in styles():
+        book.add_named_style(style)
     for table in report.sheets:
         fill(book.create_sheet(sheet_name(table.title, book.sheetnames)), table)
     describe(book, report)
@@ -52,7 +55,9 @@ def fill(sheet: Worksheet, table: Table) -> None:
     sheet.append([inert(column.title) for column in table.columns])
     for row in table.rows:
         sheet.append([inert(cell) for cell in row])
-    style_head(sheet)
+    for cell in sheet[1]:
+        cell.style = "Head"
+    sheet.row_dimensions[1].height = 32
     for number, column in enumerate(table.columns, start=1):
         style_column(sheet, number, column)
     colour_scopes(sheet, table)
@@ -61,24 +66,25 @@ def fill(sheet: Worksheet, table: Table) -> None:
     set_page(sheet)
 
 
-def style_head(sheet: Worksheet) -> None:
-    line = Border(bottom=Side(style="medium", color=INK))
-    for cell in sheet[1]:
-        cell.font = Font(name=FONT, bold=True, color="FFFFFF")
-        cell.fill = PatternFill("solid", start_color=INK)
-        cell.alignment = Alignment(wrap_text=True, vertical="center")
-        cell.border = line
-    sheet.row_dimensions[1].height = 32
+def styles() -> tuple[NamedStyle, ...]:
+    """The head and one style for each kind of column; cells name them, so the file stays small."""
+    ink, white = PatternFill("solid", start_color=INK), Font(name=FONT, bold=True, color="FFFFFF")
+    head = NamedStyle("Head", font=white, fill=ink, alignment=Alignment(wrap_text=True, vertical="center"))
+    return head, *(body(name, layout, horizontal) for name, (layout, horizontal) in BODIES.items())
+
+
+def body(name: str, layout: str, horizontal: str | None) -> NamedStyle:
+    place = Alignment(wrap_text=True, vertical="top", horizontal=horizontal)
+    rule = Border(bottom=Side(style="hair", color=RULE))
+    return NamedStyle(name, font=Font(name=FONT), border=rule, alignment=place, number_format=layout)
 
 
 def style_column(sheet: Worksheet, number: int, column: Column) -> None:
     letter = get_column_letter(number)
     sheet.column_dimensions[letter].width = min(max(column.weight * WIDTH_UNIT, NARROWEST), WIDEST)
-    body = Alignment(wrap_text=True, vertical="top", horizontal=None if column.kind in ("text", "scope") else "right")
-    rule, font = Border(bottom=Side(style="hair", color=RULE)), Font(name=FONT)
+    style = STYLES.get(column.kind, "Words")
     for (cell,) in sheet.iter_rows(min_row=2, min_col=number, max_col=number):
-        cell.alignment, cell.border, cell.font = body, rule, font
-        cell.number_format = FORMATS.get(column.kind, "@" if isinstance(cell.value, str) else "General")
+        cell.style = style
 
 
 def colour_scopes(sheet: Worksheet, table: Table) -> None:
