@@ -38,7 +38,17 @@ def facts(plan: Plan, words: Strings) -> tuple[tuple[str, str], ...]:
         (words.text("as_of"), plan.as_of),
         (words.text("data_version"), str(plan.header["data_version"])),
         (words.text("technologies"), str(len(plan.rows))),
-        *((words.label("scope", scope), str(plan.count(scope))) for scope in SCOPES),
+        *findings(plan, words),
+    )
+
+
+def findings(plan: Plan, words: Strings) -> tuple[tuple[str, str], ...]:
+    """How many technologies each finding holds for, domestic and international."""
+    pairs = ((key, scope) for key in ("scope", "scope_international") for scope in SCOPES)
+    colon = words.text("colon")
+    return tuple(
+        (f"{words.label('column', key)}{colon}{words.label('scope', scope)}", str(plan.count(scope, key)))
+        for key, scope in pairs
     )
 
 
