@@ -32,6 +32,7 @@ class Designation:
     `part` is everything after the number's first separator ("3-2-107"). `year` is always four digits.
     `tier` is national, sector, local, group, enterprise, international, regional or foreign.
     `extra` holds what only some bodies have (language, edition, version, draft, all_parts, scheme …) as sorted pairs.
+    `distinct` is the full writing of a document whose canonical one drops what tells it from others, else empty.
     """
 
     canonical: str
@@ -46,6 +47,15 @@ class Designation:
     stage: str | None = None
     relation: Adopted | None = None
     extra: tuple[tuple[str, str], ...] = ()
+    distinct: str = ""
+
+    @property
+    def identity(self) -> str:
+        """The writing that no other document shares: `canonical`, or `distinct` where the body's rule drops a part.
+
+        "ASME BPVC.I-2023" is cited "ASME BPVC.I" by its canonical writing; its identity keeps the year.
+        """
+        return self.distinct or self.canonical
 
     def get(self, key: str) -> str | None:
         """The value of `key` in `extra`, None when it is not there."""

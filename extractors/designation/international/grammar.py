@@ -32,6 +32,7 @@ class Form:
     tier: str
     pattern: re.Pattern[str]
     canonical: Template
+    identity: Template
     body: Template
     written: tuple[tuple[str, tuple[Step, ...]], ...]
     nested: str
@@ -85,14 +86,16 @@ def _form(form: dict[str, Any], data: dict[str, Any], fragments: Mapping[str, st
     flags = 0 if form.get("case", data.get("case")) else re.IGNORECASE
     pattern = re.compile(expand(form["pattern"], fragments), flags)
     canonical, body = template(form["canonical"]), template(form.get("body", data["body"]))
+    identity = template(form["identity"]) if "identity" in form else canonical
     nested = [group for group in pattern.groupindex if write.get(group) == NESTED]
     fixed = form.get("fixed", {})
-    parts = {*pattern.groupindex, *canonical.groups, *body.groups, *fixed}
+    parts = {*pattern.groupindex, *canonical.groups, *identity.groups, *body.groups, *fixed}
     return Form(
         type=form["type"],
         tier=form.get("tier", data["tier"]),
         pattern=pattern,
         canonical=canonical,
+        identity=identity,
         body=body,
         written=tuple((group, _steps(write[group])) for group in pattern.groupindex if _plain(write.get(group))),
         nested=nested[0] if nested else "",

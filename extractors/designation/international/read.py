@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from extractors.designation.identifier import Adopted, Designation, NotADesignation
-from extractors.designation.international.bodies import prefix_of
+from extractors.designation.international.bodies import Prefix, prefix_of
 from extractors.designation.international.fold import fold
 from extractors.designation.international.grammar import Form, common, load
 from extractors.designation.international.refuse import refuse
@@ -18,12 +18,21 @@ def parse(text: str) -> Designation:
     Raises:
         NotADesignation: it is none, or has more to it than a designation; `.reason` says what.
     """
-    if len(text) > LONGEST:
-        raise NotADesignation("too long for a designation", text)
     folded = fold(text)
     prefix = prefix_of(folded)
     if prefix is None:
         raise NotADesignation("no prefix of a known standards body", text)
+    return read(text, folded, prefix)
+
+
+def read(text: str, folded: str, prefix: Prefix) -> Designation:
+    """`parse` for a text whose folded writing and prefix are known.
+
+    Raises:
+        NotADesignation: as `parse` does.
+    """
+    if len(text) > LONGEST:
+        raise NotADesignation("too long for a designation", text)
     stated, all_parts = folded, 0
     if folded.endswith(")"):
         stated, all_parts = common().all_parts.subn("", folded, count=1)
@@ -55,30 +64,36 @@ def _adoption(form: Form, parts: dict[str, str], adopted: Designation) -> Design
 
 
 def _build(form: Form, parts: Mapping[str, str], adopted: Designation | None, all_parts: bool) -> Designation:
-    year = _year(parts.get("year"), form.century)
+    canonical = form.canonical.render(parts).strip()
+    identity = canonical if form.identity is form.canonical else form.identity.render(parts).strip()
+    year, part = _year(parts.get("year"), form.century), parts.get("part", "").strip(" -/")
     return Designation(
-        canonical=form.canonical.render(parts).strip(),
+        canonical=canonical,
         body=form.body.render(parts),
         number=parts.get("number") or (adopted.number if adopted else ""),
         tier=form.tier,
-        undated=_undated(form, parts, adopted),
-        part=parts.get("part", "").strip(" -/") or (adopted.part if adopted else None),
+        undated=_undated(form, parts, adopted, identity),
+        part=part or (adopted.part if adopted else None),
         year=year or (adopted.year if adopted else None),
         month=_month(parts.get("month")),
         supplement=parts.get("supplement", "").strip(" /+") or None,
         stage=parts.get("stage", "").strip(" -/") or None,
-        relation=Adopted(adopted.canonical, "IDT" if form.type == "adoption" else None) if adopted else None,
+        relation=Adopted(adopted.identity, "IDT" if form.type == "adoption" else None) if adopted else None,
         extra=_extra(form, parts, all_parts),
+        distinct="" if identity == canonical else identity,
     )
 
 
-def _undated(form: Form, parts: Mapping[str, str], adopted: Designation | None) -> str:
+def _undated(form: Form, parts: Mapping[str, str], adopted: Designation | None, identity: str) -> str:
+    supplement = parts.get("supplement")
+    if adopted is None and not supplement and not any(parts[group] for group in form.undated):
+        return identity
     kept = {**parts, **form.undated}
     if adopted is not None and form.nested not in form.undated:
         kept[form.nested] = adopted.undated
-    if kept.get("supplement"):
-        kept["supplement"] = common().supplement_year.sub("", kept["supplement"])
-    return form.canonical.render(kept).strip()
+    if supplement:
+        kept["supplement"] = common().supplement_year.sub("", supplement)
+    return form.identity.render(kept).strip()
 
 
 def _extra(form: Form, parts: Mapping[str, str], all_parts: bool) -> tuple[tuple[str, str], ...]:
