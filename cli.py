@@ -1,6 +1,7 @@
 """normatlas: the command-line front door. Data on stdout, messages on stderr, exit code 1 on input that is refused."""
 
 import argparse
+import importlib
 import os
 import sys
 from collections.abc import Sequence
@@ -9,26 +10,24 @@ from commands import COMMANDS
 from errors import InputError
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of all commands; each command declares its own arguments."""
+def parser(called: str | None) -> argparse.ArgumentParser:
+    """The parser of all commands; only the command that is called declares its arguments."""
     top = argparse.ArgumentParser(prog="normatlas", description="标准图谱: standards, patents, policies, technologies")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, command in COMMANDS.items():
-        sub = commands.add_parser(
-            name,
-            help=command.HELP,
-            description=command.HELP,
-            epilog=f"example: {command.EXAMPLE}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
-        command.arguments(sub)
-        sub.set_defaults(run=command.run)
+    for name, told in COMMANDS.items():
+        sub = commands.add_parser(name, help=told, description=told)
+        if name == called:
+            command = importlib.import_module(f"commands.{name}")
+            sub.epilog = f"example: {command.EXAMPLE}"
+            command.arguments(sub)
+            sub.set_defaults(run=command.run)
     return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; an InputError is one line on stderr."""
-    options = parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    options = parser(given[0] if given else None).parse_args(given)
     try:
         return int(options.run(options) or 0)
     except InputError as error:

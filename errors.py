@@ -12,7 +12,9 @@ class InputError(Exception):
         allowed: what would be accepted.
     """
 
-    def __init__(self, problem: str, *, file: object = "", place: object = "", value: object = "", allowed: object = ""):
+    def __init__(
+        self, problem: str, *, file: object = "", place: object = "", value: object = "", allowed: object = ""
+    ):
         self.problem, self.file, self.place, self.value, self.allowed = problem, file, place, value, allowed
         where = ":".join(str(part) for part in (file, place) if str(part))
         shown = f" {str(value)[:80]!r}" if str(value) else ""

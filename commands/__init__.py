@@ -1,17 +1,17 @@
-"""The commands by name; a module each with HELP, EXAMPLE, arguments(parser) and run(options)."""
+"""The commands by name, with what `normatlas --help` says of each.
 
-from types import ModuleType
+A command is the module of its name with EXAMPLE, arguments(parser) and run(options); it is imported when it is called,
+so that `normatlas parse` does not wait for what `normatlas gaps` needs.
+"""
 
-from commands import app, ask, build, check, extract, gaps, load, parse, report
-
-COMMANDS: dict[str, ModuleType] = {
-    "build": build,
-    "extract": extract,
-    "parse": parse,
-    "ask": ask,
-    "gaps": gaps,
-    "report": report,
-    "check": check,
-    "load": load,
-    "app": app,
+COMMANDS: dict[str, str] = {
+    "build": "rebuild the graph from data/; --add takes your own texts (txt md html docx pdf) and tables (csv xlsx)",
+    "extract": "print what the extractors find in files: type, id, start, end, quote, properties",
+    "parse": "parse identifiers: one a line on stdin, one JSON object a line on stdout, in order",
+    "ask": "ask a ready question (a .cypher file); without a name, list them",
+    "gaps": "print the gap table of a policy: the build's main one, or --policy",
+    "report": "write the gap report of a plan as docx, xlsx, html, md or csv",
+    "check": "check data/, the vocabulary, the ontology, the questions and the build; the first fault is named",
+    "load": "load the build into Neo4j (NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE)",
+    "app": "open the app in the browser; it reads the build and needs no network",
 }

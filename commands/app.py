@@ -7,7 +7,6 @@ from pathlib import Path
 
 from commands.places import add_build
 
-HELP = "open the app in the browser; it reads the build and needs no network"
 EXAMPLE = "normatlas app --port 8501"
 
 

@@ -10,7 +10,6 @@ from errors import InputError
 from graph.questions import Question
 from graph.questions import load as load_questions
 
-HELP = "ask a ready question (a .cypher file); without a name, list them"
 EXAMPLE = "normatlas ask references_of --param designation='GB/T 1.1-2020' --format csv"
 
 
@@ -27,7 +26,9 @@ def run(options: argparse.Namespace) -> None:
     """Prints the rows of a question, or the list of questions."""
     questions = load_questions()
     if options.question is None:
-        show(("question", "title_zh", "title"), [(q.id, q.title_zh, q.title) for q in questions.values()], options.format)
+        show(
+            ("question", "title_zh", "title"), [(q.id, q.title_zh, q.title) for q in questions.values()], options.format
+        )
         return
     if (question := questions.get(options.question)) is None:
         raise InputError("no such question", file="QUESTION", value=options.question, allowed=", ".join(questions))
@@ -46,5 +47,7 @@ def given(pairs: list[str], question: Question) -> dict[str, str]:
     parameters = dict(pair.split("=", 1) for pair in pairs)
     for name in parameters:
         if name not in question.parameters:
-            raise InputError("no such parameter", file="--param", value=name, allowed=", ".join(question.parameters) or "none")
+            raise InputError(
+                "no such parameter", file="--param", value=name, allowed=", ".join(question.parameters) or "none"
+            )
     return parameters

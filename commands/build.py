@@ -12,14 +12,15 @@ from extractors.readers import TABLES, read_all, read_table
 from gaps.build import write_tables
 from graph.pipeline import Build, build
 
-HELP = "rebuild the graph from data/; --add takes your own texts (txt md html docx pdf) and tables (csv xlsx)"
 EXAMPLE = "normatlas build --add plan.docx catalogue.xlsx"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declares the command's arguments."""
     parser.add_argument("--add", nargs="+", type=Path, default=[], metavar="FILE", help="your own files")
-    parser.add_argument("--as-of", metavar="DATE", help="the date statuses are derived for (default: that of the newest source)")
+    parser.add_argument(
+        "--as-of", metavar="DATE", help="the date statuses are derived for (default: that of the newest source)"
+    )
     parser.add_argument("--data", type=Path, default=DATA, metavar="DIR")
     parser.add_argument("--build", type=Path, default=BUILD, metavar="DIR", help="where the build goes")
 
@@ -56,4 +57,7 @@ def tell(made: Build, folder: Path) -> None:
     """What was built, on stderr."""
     counts = f"{len(made.resolved.nodes):,} nodes, {len(made.resolved.edges):,} edges"
     print(f"normatlas: {counts}, as of {made.as_of}, data version {made.data_version}", file=sys.stderr)
-    print(f"normatlas: {len(made.resolved.issues):,} passages not understood or contradicted: {folder / 'issues.jsonl'}", file=sys.stderr)
+    print(
+        f"normatlas: {len(made.resolved.issues):,} passages not understood or contradicted: {folder / 'issues.jsonl'}",
+        file=sys.stderr,
+    )

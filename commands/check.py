@@ -12,7 +12,6 @@ from commands.places import BUILD, DATA
 from graph import questions, sources
 from graph.folder import read_edges, read_nodes
 
-HELP = "check data/, the vocabulary, the ontology, the questions and the build; the first fault is named"
 EXAMPLE = "normatlas check"
 
 

@@ -11,7 +11,6 @@ from extractors.document import Document, Mention
 from extractors.readers import read
 from extractors.tokens import extract
 
-HELP = "print what the extractors find in files: type, id, start, end, quote, properties, extractor, confidence"
 EXAMPLE = "normatlas extract plan.docx --format jsonl"
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from commands.places import add_build, gap_table
 from commands.rows import add_format, show
 
-HELP = "print the gap table of a policy: the build's main one, or --policy"
 EXAMPLE = "normatlas gaps --policy chongqing-standardization-plan --format csv"
 
 COLUMNS = (
@@ -34,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> None:
-    """Prints the rows; JSON carries everything (provisions, standards considered, reasons), CSV and table the figures."""
+    """Prints the rows; JSON carries everything (provisions, standards, reasons), CSV and table the figures."""
     table = gap_table(options.build, options.policy)
     rows = table["rows"][: options.top]
     if options.format == "json":
@@ -55,7 +54,9 @@ def show_top(folder: Path, number: int) -> None:
 
 def flat(row: dict[str, Any]) -> tuple[object, ...]:
     """One row's figures, in the order of COLUMNS."""
-    ratio, interval = ("", "") if row["ratio"] is None else (f"{row['ratio']:.2f}", f"{row['ratio_low']:.2f}–{row['ratio_high']:.2f}")
+    ratio, interval = (
+        ("", "") if row["ratio"] is None else (f"{row['ratio']:.2f}", f"{row['ratio_low']:.2f}–{row['ratio_high']:.2f}")
+    )
     return (
         row["rank"], row["title_zh"], row["title_en"], *row["in_force"].values(), row["patents"], row["n_provisions"],
         ratio, interval, " ".join(kinds(row)), row["scope"], row["scope_international"],
@@ -69,7 +70,9 @@ def kinds(row: dict[str, Any]) -> Iterable[str]:
 
 def legend(table: dict[str, Any]) -> None:
     """How to read the table, on stderr."""
-    counts = {verdict: sum(row["scope"] == verdict for row in table["rows"]) for verdict in ("gap", "covered", "unknown")}
+    counts = {
+        verdict: sum(row["scope"] == verdict for row in table["rows"]) for verdict in ("gap", "covered", "unknown")
+    }
     print(f"normatlas: {len(table['rows'])} technologies asked for: {counts}", file=sys.stderr)
     for limit in table["limits_en"]:
         print(f"  - {limit}", file=sys.stderr)

@@ -10,7 +10,6 @@ from commands.places import add_build, built
 from graph.engine_neo4j import Neo4jStore
 from graph.folder import read_edges, read_nodes
 
-HELP = "load the build into Neo4j (NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE); twice gives the same graph"
 EXAMPLE = "NEO4J_URI=bolt://localhost:7687 NEO4J_USER=neo4j NEO4J_PASSWORD=… normatlas load"
 
 

@@ -12,7 +12,6 @@ from extractors.designation.parse import parse as parse_designation
 from extractors.patent_number import NotAPatentNumber
 from extractors.patent_number import parse as parse_patent
 
-HELP = "parse identifiers: one a line on stdin, one JSON object a line on stdout, in order"
 EXAMPLE = "echo 'GB／T 1.1—2020' | normatlas parse --kind standard"
 
 PARSERS: dict[str, Callable[[str], Any]] = {"standard": parse_designation, "patent": parse_patent}

@@ -13,7 +13,9 @@ BUILD = DATA / "build" / "current"
 
 def add_build(parser: argparse.ArgumentParser) -> None:
     """Declares --build."""
-    parser.add_argument("--build", type=Path, default=BUILD, metavar="DIR", help="the build to read (default: data/build/current)")
+    parser.add_argument(
+        "--build", type=Path, default=BUILD, metavar="DIR", help="the build to read (default: data/build/current)"
+    )
 
 
 def built(folder: Path) -> Path:
@@ -33,7 +35,12 @@ def gap_table(folder: Path, policy: str | None) -> dict[str, Any]:
     exact = [table for slug, table in tables.items() if slug == wanted]
     found = exact or [t for t in tables.values() if wanted in t["policy"]["title_zh"] + t["policy"]["title_en"]]
     if len(found) != 1:
-        raise InputError("no such policy" if not found else "several policies fit", file="--policy", value=policy, allowed=", ".join(tables))
+        raise InputError(
+            "no such policy" if not found else "several policies fit",
+            file="--policy",
+            value=policy,
+            allowed=", ".join(tables),
+        )
     return found[0]
 
 

@@ -15,7 +15,9 @@ def add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="table", help="how rows are printed (default: table)")
 
 
-def show(columns: Sequence[str], rows: Sequence[Sequence[object]], how: str, headings: Mapping[str, str] | None = None) -> None:
+def show(
+    columns: Sequence[str], rows: Sequence[Sequence[object]], how: str, headings: Mapping[str, str] | None = None
+) -> None:
     """Prints rows; headings replace column names in the table only."""
     if how == "json":
         print(json.dumps([dict(zip(columns, row, strict=True)) for row in rows], ensure_ascii=False, indent=1))
@@ -34,7 +36,9 @@ def _harmless(value: object) -> object:
 
 
 def _table(headings: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
-    lines = [list(headings)] + [["" if value is None else str(value).replace("\n", " ") for value in row] for row in rows]
+    lines = [list(headings)] + [
+        ["" if value is None else str(value).replace("\n", " ") for value in row] for row in rows
+    ]
     widths = [min(max(_width(line[i]) for line in lines), 48) for i in range(len(headings))]
     for number, line in enumerate(lines):
         print("  ".join(_fitted(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip())

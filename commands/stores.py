@@ -4,8 +4,8 @@ import argparse
 import os
 
 from commands.places import built
-from graph.engine_embedded import EmbeddedStore
-from graph.engine_neo4j import Neo4jStore
+from errors import InputError
+from graph import store
 from graph.store import Store
 
 
@@ -19,6 +19,8 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
 
 def opened(options: argparse.Namespace) -> Store:
     """The store of `--engine`, open for reading; a context manager."""
-    if options.engine == "neo4j":
-        return Neo4jStore.from_environment(os.environ)
-    return EmbeddedStore.open(built(options.build) / "graph.kgl")
+    if options.engine == "embedded":
+        return store.open(built(options.build))
+    if not (address := os.environ.get("NEO4J_URI")):
+        raise InputError("not set", file="NEO4J_URI", allowed="bolt://host:7687 or neo4j+s://host")
+    return store.open(address)

@@ -28,7 +28,7 @@ class Closed:
         return self.field == ANY or f"tech:{self.field}" in above
 
     def counts(self, covering: Covering) -> bool:
-        """Whether a standard belongs to the catalogue that is complete; a joint document belongs to each publisher's."""
+        """Whether a standard belongs to the catalogue that is complete; a joint one belongs to each publisher's."""
         body = covering.body in self.bodies or any(one in self.bodies for one in covering.body.split("/"))
         return covering.tier in self.tiers and (body or not self.bodies)
 

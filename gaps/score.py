@@ -60,7 +60,8 @@ def scores(observations: Sequence[Observation]) -> dict[str, Score]:
     return {
         observation.technology: Score(*(round(float(value), 4) for value in row))
         for observation, row in zip(
-            observations, zip(ratio, np.minimum(low, ratio), np.maximum(high, ratio), -np.log(ratio), expectation, strict=True),
+            observations,
+            zip(ratio, np.minimum(low, ratio), np.maximum(high, ratio), -np.log(ratio), expectation, strict=True),
             strict=True,
         )
     }
@@ -82,7 +83,8 @@ def _expectation(stock: Array, design: Array, penalty: Array, sample: npt.NDArra
     family = sm.families.NegativeBinomial(alpha=_dispersion(known, rows[:, :3]))
     fitted: Any = sm.GLM(known, rows, family=family).fit_regularized(alpha=penalty, L1_wt=0.0)
     linear = np.clip(design @ np.asarray(fitted.params), -5.0, 10.0)
-    return np.exp(linear)
+    expectation: Array = np.exp(linear)
+    return expectation
 
 
 def _dispersion(stock: Array, rows: Array) -> float:

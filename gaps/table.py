@@ -13,8 +13,7 @@ from graph.scope import ANY
 from ontology.vocabulary import Concept
 
 _ORDER = {"gap": 0, "unknown": 1, "covered": 2}
-# Patents measure the intensity of technologies and industries; of services and governance they say nothing, and no
-# international catalogue is sorted by such subjects, so neither a ratio nor an international absence is claimed there.
+# Patents measure the intensity of technologies and industries; of services and governance they say nothing.
 _TECHNICAL = ("technology", "industry")
 Row = dict[str, Any]
 
@@ -43,11 +42,7 @@ def prepare(facts: Facts, concepts: Sequence[Concept], closed: Sequence[Closed],
 def rows(table: Table, policy: str) -> list[Row]:
     """Rows of one policy (uid), largest gap first; rows without a score after those with one, by provisions asking."""
     asked = measure(table.facts, table.concepts, [policy])
-    found = [
-        _row(table, concept, asked[concept.uid])
-        for concept in table.concepts
-        if asked[concept.uid].askings
-    ]
+    found = [_row(table, concept, asked[concept.uid]) for concept in table.concepts if asked[concept.uid].askings]
     found.sort(key=_place)
     return [{"rank": rank, **row} for rank, row in enumerate(found, 1)]
 
@@ -102,7 +97,7 @@ def _row(table: Table, concept: Concept, measured: Measure) -> Row:
     claimed = [name for name in kinds if name in BY_PRESENCE or _claimable(name, concept, scopes)]
     basis, score = table.scores.get(concept.uid, ("", None))
     here = _verdict(measured, scopes, CHINESE)
-    abroad = _verdict(measured, scopes if concept.kind in _TECHNICAL else (), ("international",))
+    abroad = _verdict(measured, scopes if _classed(concept) else (), ("international",))
     field = table.by_uid[_field(concept.uid, table.above)]
     return {
         "technology": concept.uid,
@@ -129,8 +124,12 @@ def _row(table: Table, concept: Concept, measured: Measure) -> Row:
 
 
 def _claimable(kind: str, concept: Concept, scopes: Sequence[Closed]) -> bool:
-    technical = concept.kind in _TECHNICAL or "international" not in NEEDS[kind]
-    return technical and covers_tiers(scopes, NEEDS[kind])
+    return covers_tiers(scopes, NEEDS[kind]) and (_classed(concept) or "international" not in NEEDS[kind])
+
+
+def _classed(concept: Concept) -> bool:
+    """Whether a class of the international catalogues is the technology: words of titles alone prove no absence."""
+    return any(mapping.scheme == "ics" and mapping.match in ("exact", "close") for mapping in concept.mappings)
 
 
 def _verdict(measured: Measure, scopes: Iterable[Closed], tiers: tuple[str, ...]) -> str:
@@ -169,6 +168,12 @@ def _considered(measured: Measure, most: int = 30) -> list[Row]:
     """The standards in force that were weighed, the surest first, with the probability that each counts."""
     surest = sorted(measured.coverings, key=lambda covering: (-covering.probability, covering.designation))
     return [
-        {"uid": c.standard, "designation": c.designation, "title": c.title, "tier": c.tier, "probability": c.probability}
+        {
+            "uid": c.standard,
+            "designation": c.designation,
+            "title": c.title,
+            "tier": c.tier,
+            "probability": c.probability,
+        }
         for c in surest[:most]
     ]

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractors.technologies import Linker
-from graph.records import Edge, Evidence, Node
+from graph.records import Edge, Evidence, Node, Value
 from ontology.vocabulary import Concept
 
 # Matches that say "this class is this technology"; a broader class says only that the technology is somewhere in it.
 _TRUSTED = ("exact", "close", "narrow")
-_SCHEMES = ("ics", "ccs", "ipc")
+_SCHEMES = ("ics", "ccs", "ipc", "nmpa")
 # The least probability worth an edge.
 _FLOOR = 0.2
 
@@ -57,7 +57,10 @@ class Classes:
 
 
 def ancestry(scheme: str, code: str) -> Iterator[str]:
-    """The code and the classes above it: ICS 35.240.15 → 35.240 → 35; IPC H04L9/32 → H04L9/00 → H04L."""
+    """The code and the classes above it: ICS 35.240.15 → 35.240 → 35; IPC H04L9/32 → H04L9/00 → H04L.
+
+    A domain of the medical-device register is written domain/subdomain.
+    """
     yield code
     if scheme == "ics":
         while "." in code:
@@ -68,6 +71,8 @@ def ancestry(scheme: str, code: str) -> Iterator[str]:
         if not code.endswith("/00"):
             yield f"{group}/00"
         yield code[:4]
+    elif scheme == "nmpa" and "/" in code:
+        yield code.partition("/")[0]
 
 
 def covers(
@@ -95,7 +100,7 @@ def covers(
             methods = by_technology[technology]
             probability = combined(trust.get(prefix + method, trust.get(method, 0.0)) for method in methods)
             if probability >= _FLOOR:
-                facts = {"probability": round(probability, 3), "method": "+".join(sorted(methods))}
+                facts: dict[str, Value] = {"probability": round(probability, 3), "method": "+".join(sorted(methods))}
                 yield Edge("COVERS", node.uid, technology, methods[max(methods)], facts)
 
 

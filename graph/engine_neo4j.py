@@ -53,18 +53,18 @@ class Neo4jStore:
         return cls(driver, environment.get("NEO4J_DATABASE", "neo4j"))
 
     def load(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
-        """Constraints, then nodes, then edges, in batches of BATCH; see Store."""
+        """Constraints, nodes and edges in batches, then the full-text index, slow to keep while loading; see Store."""
         labels: dict[str, str] = {}
+        statements = CONSTRAINTS.read_text(encoding="utf-8").split(";\n")
+        late = [statement for statement in statements if "FULLTEXT" in statement]
         with self._driver.session(database=self._database) as session:
-            for statement in CONSTRAINTS.read_text(encoding="utf-8").split(";\n"):
-                if statement.strip():
-                    session.run(statement).consume()
-            session.run("CALL db.awaitIndexes(60)").consume()
+            _apply(session, [statement for statement in statements if statement.strip() and statement not in late])
             for label, batch in _batches(nodes, lambda node: node.label):
                 labels.update((node.uid, node.label) for node in batch)
                 session.execute_write(_merge_nodes, label, batch)
             for ends, rows in _batches(distinct(edges), lambda edge: _ends(edge, labels)):
                 session.execute_write(_merge_edges, ends, rows)
+            _apply(session, late)
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         """Answers a reading query; see Store."""
@@ -96,6 +96,12 @@ class Neo4jStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _apply(session: neo4j.Session, statements: Iterable[str]) -> None:
+    for statement in statements:
+        session.run(neo4j.Query(statement)).consume()
+    session.run("CALL db.awaitIndexes(300)").consume()
 
 
 def _batches(items: Iterable[Item], group: Callable[[Item], Any]) -> Iterator[tuple[Any, list[Item]]]:

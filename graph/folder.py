@@ -50,14 +50,14 @@ def swapped_in(target: Path) -> Iterator[Path]:
 def _replace(new: Path, target: Path) -> None:
     new.chmod(0o755)
     if not target.exists():
-        os.replace(new, target)
+        new.replace(target)
         return
     old = target.with_name(f".{target.name}-old-{os.getpid()}")
-    os.replace(target, old)
+    target.replace(old)
     try:
-        os.replace(new, target)
+        new.replace(target)
     except OSError:
-        os.replace(old, target)
+        old.replace(target)
         raise
     shutil.rmtree(old, ignore_errors=True)
 

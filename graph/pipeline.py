@@ -66,7 +66,9 @@ def build(data: Path, target: Path, added: Sequence[Path] = (), as_of: str | Non
     ontology.check.check(resolved.nodes.values(), _bar(resolved.edges, "checking"))
     own = tuple(document.id for document in documents if Path(document.path) in added)
     with swapped_in(target) as folder:
-        write_records(folder, resolved.nodes.values(), _bar(resolved.edges, "writing"), ontology.schema.load().datatypes)
+        write_records(
+            folder, resolved.nodes.values(), _bar(resolved.edges, "writing"), ontology.schema.load().datatypes
+        )
         made = Build(tuple(sources), concepts, tuple(documents), own, resolved, as_of, _version(folder, as_of))
         _write(folder, made)
         finish(made, folder)

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from errors import InputError
+from graph.differences import differ
 from graph.records import Edge, Issue, Node, Value
 from graph.unlisted import unlisted
 
@@ -86,14 +87,18 @@ def _contradictions(known: Node, other: Node) -> list[Issue]:
             f"kept {known.properties[name]!r} of {known.properties.get('sources', 'an earlier source')}",
         )
         for name in _COMPARED
-        if name in known.properties and name in other.properties and known.properties[name] != other.properties[name]
+        if name in known.properties
+        and name in other.properties
+        and differ(name, known.properties[name], other.properties[name])
     ]
 
 
 def _correct(merged: dict[str, Node], corrections: Iterable[Correction]) -> None:
     for correction in corrections:
         if (node := merged.get(correction.uid)) is None:
-            raise InputError("correction of a node that does not exist", file="data/corrections.yaml", value=correction.uid)
+            raise InputError(
+                "correction of a node that does not exist", file="data/corrections.yaml", value=correction.uid
+            )
         merged[correction.uid] = replace(node, properties={**node.properties, correction.property: correction.value})
 
 
@@ -109,7 +114,9 @@ def _complete(edge: Edge, merged: dict[str, Node], kept: dict[tuple[object, ...]
         node, more = unlisted(uid, edge.evidence)
         if node is None:
             place = f"{edge.type} {edge.source} -> {edge.target}"
-            issues.append(Issue("edge", edge.evidence.document, place, uid, "no source lists this node; the edge is left out"))
+            issues.append(
+                Issue("edge", edge.evidence.document, place, uid, "no source lists this node; the edge is left out")
+            )
             return False
         for addition in node:
             merged.setdefault(addition.uid, addition)
@@ -135,7 +142,9 @@ def load_decisions(path: Path) -> tuple[Decision, ...]:
         rows = list(csv.DictReader(lines))
     for number, row in enumerate(rows, 2):
         if row["decision"] not in ("same", "different"):
-            raise InputError("unknown decision", file=path, place=number, value=row["decision"], allowed="same, different")
+            raise InputError(
+                "unknown decision", file=path, place=number, value=row["decision"], allowed="same, different"
+            )
     return tuple(Decision(row["kept"], row["other"], row["decision"] == "same") for row in rows)
 
 

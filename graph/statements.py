@@ -102,7 +102,9 @@ def _policy(document: Document, found: Found, uid: str) -> Iterator[Record]:
         facts["title"] = document.title or own.properties.get("title") or document.id
         facts |= {name: own.properties.get(name) for name in _POLICY}
     yield Node("Policy", uid, {name: value for name, value in facts.items() if value is not None})
-    evidence = _evidence(document, own) if own else Evidence(f"doc:{document.id}", str(facts["title"]), "metadata", 1, 0, 0)
+    evidence = (
+        _evidence(document, own) if own else Evidence(f"doc:{document.id}", str(facts["title"]), "metadata", 1, 0, 0)
+    )
     yield Edge("DERIVED_FROM", uid, f"doc:{document.id}", evidence)
     if own is not None and (issuer := own.properties.get("issuer")):
         yield Edge("ISSUED_BY", uid, f"org:{issuer}", evidence)
@@ -142,7 +144,10 @@ def _demands(document: Document, found: Found, provisions: Provisions) -> Iterat
         source = provisions.holding(mention.start)
         if source is None:
             continue
-        facts = {name: mention.properties.get(name) for name in ("ask", "about", "modality", "actor", "tier", "year", "programme")}
+        facts = {
+            name: mention.properties.get(name)
+            for name in ("ask", "about", "modality", "actor", "tier", "year", "programme")
+        }
         properties = {name: value for name, value in facts.items() if value is not None}
         for technology in mention.properties.get("technologies", ()):
             yield Edge("CALLS_FOR", source, technology, _evidence(document, mention), properties)

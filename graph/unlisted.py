@@ -2,7 +2,7 @@
 
 from extractors.designation.identifier import NotADesignation
 from extractors.designation.parse import parse
-from graph.records import Edge, Evidence, Node
+from graph.records import Edge, Evidence, Node, Value
 
 Additions = tuple[tuple[Node, ...] | None, tuple[Edge, ...]]
 _TITLED = {"pol": "Policy", "org": "Organization"}
@@ -27,11 +27,16 @@ def unlisted(uid: str, evidence: Evidence) -> Additions:
 def standard(designation: str, evidence: Evidence, *, dated: bool) -> Additions:
     """A Standard node, and for a dated designation its Edition with the EDITION_OF edge."""
     parsed = parse(designation)
-    common = {"designation": parsed.undated, "title": parsed.undated, "body": parsed.body, "tier": parsed.tier}
+    common: dict[str, Value] = {
+        "designation": parsed.undated,
+        "title": parsed.undated,
+        "body": parsed.body,
+        "tier": parsed.tier,
+    }
     work = Node("Standard", f"std:{parsed.undated}", {**common, "listed": False})
     if not dated:
         return (work,), ()
-    own = {"designation": designation, "title": designation, "status": "unknown", "listed": False}
+    own: dict[str, Value] = {"designation": designation, "title": designation, "status": "unknown", "listed": False}
     if parsed.year:
         own["year"] = parsed.year
     edition = Node("Edition", f"ed:{designation}", {**common, **own})

@@ -16,21 +16,30 @@ def patents(kind: str, count: int) -> list[tuple[str, str, float]]:
     return [(f"pat:{number}", kind, 0.9) for number in range(count)]
 
 
+INTERNATIONAL = "international_gap"
 CASES = [
-    ("nothing known", Measure("tech:t"), {"international_gap"}),
-    ("asked, nothing there", Measure("tech:t", [ASK]), {"policy_gap", "international_gap"}),
-    ("asked, national standard", Measure("tech:t", [ASK], [covering("national")]), {"international_gap"}),
-    ("a doubtful link does not count", Measure("tech:t", [ASK], [covering("national", probability=0.4)]), {"policy_gap", "international_gap"}),
+    ("nothing known", Measure("tech:t"), {INTERNATIONAL}),
+    ("asked, nothing there", Measure("tech:t", [ASK]), {"policy_gap", INTERNATIONAL}),
+    ("asked, national", Measure("tech:t", [ASK], [covering("national")]), {INTERNATIONAL}),
+    ("a doubtful link", Measure("tech:t", [ASK], [covering("national", "", 0.4)]), {"policy_gap", INTERNATIONAL}),
     ("international, not adopted", Measure("tech:t", [], [covering("international")]), {"adoption_gap"}),
     ("international, adopted", Measure("tech:t", [], [covering("international")], adopted=1), set()),
-    ("two regions apart", Measure("tech:t", [], [covering("local", "50"), covering("local", "51")]), {"international_gap", "tier_gap", "regional_gap"}),
-    ("one region", Measure("tech:t", [], [covering("local", "50")]), {"international_gap", "tier_gap"}),
-    ("group only", Measure("tech:t", [], [covering("group")]), {"international_gap", "tier_gap"}),
-    ("granted patents only", Measure("tech:t", patents=patents("B", 5)), {"international_gap", "patent_gap", "conversion"}),
-    ("applications only", Measure("tech:t", patents=patents("A", 5)), {"international_gap", "patent_gap"}),
-    ("few patents", Measure("tech:t", patents=patents("B", 4)), {"international_gap"}),
-    ("stale reference", Measure("tech:t", [], [covering("national")], stale=[("std:a", "ed:b")]), {"international_gap", "currency_gap"}),
-]  # fmt: skip
+    (
+        "two regions apart",
+        Measure("tech:t", [], [covering("local", "50"), covering("local", "51")]),
+        {INTERNATIONAL, "tier_gap", "regional_gap"},
+    ),
+    ("one region", Measure("tech:t", [], [covering("local", "50")]), {INTERNATIONAL, "tier_gap"}),
+    ("group only", Measure("tech:t", [], [covering("group")]), {INTERNATIONAL, "tier_gap"}),
+    ("granted patents", Measure("tech:t", patents=patents("B", 5)), {INTERNATIONAL, "patent_gap", "conversion"}),
+    ("applications only", Measure("tech:t", patents=patents("A", 5)), {INTERNATIONAL, "patent_gap"}),
+    ("few patents", Measure("tech:t", patents=patents("B", 4)), {INTERNATIONAL}),
+    (
+        "stale reference",
+        Measure("tech:t", [], [covering("national")], stale=[("std:a", "ed:b")]),
+        {INTERNATIONAL, "currency_gap"},
+    ),
+]
 
 
 @pytest.mark.parametrize(("measure", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])

@@ -1,7 +1,5 @@
 """A build is there whole or not at all."""
 
-import os
-
 import pytest
 
 from errors import InputError
@@ -34,14 +32,14 @@ def test_the_last_good_build_stays_when_the_next_one_fails(tmp_path):
         (folder / "manifest.json").write_text("half")
         raise RuntimeError
     assert (target / "manifest.json").read_text() == "good"
-    assert os.listdir(tmp_path) == ["current"]
+    assert [path.name for path in tmp_path.iterdir()] == ["current"]
 
 
 def test_interrupting_leaves_nothing_behind(tmp_path):
     with pytest.raises(KeyboardInterrupt), swapped_in(tmp_path / "current") as folder:
         (folder / "part").write_text("half")
         raise KeyboardInterrupt
-    assert os.listdir(tmp_path) == []
+    assert not any(tmp_path.iterdir())
 
 
 def test_a_place_that_cannot_be_written_is_one_line(tmp_path):

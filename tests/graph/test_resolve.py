@@ -19,9 +19,16 @@ def test_two_sources_of_one_edition_are_one_node_and_fill_each_other_in():
 
 
 def test_a_contradiction_is_an_issue_and_the_earlier_source_wins():
-    resolved = resolve([edition("GB/T 7-2001", published="2001-02-03"), edition("GB/T 7-2001", published="2001-02-04", sources="b")], [], [], [])
+    resolved = resolve(
+        [edition("GB/T 7-2001", published="2001-02-03"), edition("GB/T 7-2001", published="2001-02-04", sources="b")],
+        [],
+        [],
+        [],
+    )
     assert resolved.nodes["ed:GB/T 7-2001"].properties["published"] == "2001-02-03"
-    assert [(issue.kind, issue.document, issue.value) for issue in resolved.issues] == [("contradiction", "b", "2001-02-04")]
+    assert [(issue.kind, issue.document, issue.value) for issue in resolved.issues] == [
+        ("contradiction", "b", "2001-02-04")
+    ]
 
 
 def test_a_reference_to_an_unlisted_dated_standard_makes_edition_work_and_their_edge():
@@ -43,7 +50,10 @@ def test_an_end_that_must_be_listed_and_is_not_becomes_an_issue():
 
 
 def test_people_decide_what_is_the_same_and_what_is_right():
-    nodes = [Node("Organization", "org:甲院", {"title": "甲院"}), Node("Organization", "org:甲研究院", {"title": "甲研究院"})]
+    nodes = [
+        Node("Organization", "org:甲院", {"title": "甲院"}),
+        Node("Organization", "org:甲研究院", {"title": "甲研究院"}),
+    ]
     edges = [Edge("ISSUED_BY", "ed:GB/T 7-2001", "org:甲院", ROW)]
     decisions = [Decision("org:甲研究院", "org:甲院", same=True)]
     corrections = [Correction("ed:GB/T 7-2001", "title", "改正")]

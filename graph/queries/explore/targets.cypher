@@ -18,13 +18,15 @@
 //   quote: {zh: 原文, en: quote}
 //   target: {zh: 目标标识, en: target}
 
+// kglite reads the start of a relation that has no such property as its source node: ask for it only where no row is.
 MATCH (setter)-[sets:SETS]->(target:Target)
 WHERE $year = 0 OR target.year = $year
 OPTIONAL MATCH (setter)-[:PART_OF*1..6]->(whole:Policy)
-WITH target, sets, coalesce(whole.uid, setter.uid) AS policy
+WITH DISTINCT target, coalesce(whole.uid, setter.uid) AS policy, sets.quote AS quote,
+  CASE WHEN sets.row IS NULL THEN sets.`start` ELSE sets.row END AS place
 WHERE $policy = '' OR policy = $policy
-RETURN DISTINCT policy AS policy, target.subject AS subject, target.comparator AS comparator, target.value AS value,
-  target.unit AS unit, target.year AS year, target.level AS level, target.baseline AS baseline, sets.quote AS quote,
+RETURN policy AS policy, target.subject AS subject, target.comparator AS comparator, target.value AS value,
+  target.unit AS unit, target.year AS year, target.level AS level, target.baseline AS baseline, quote AS quote,
   target.uid AS target
-ORDER BY policy, target, quote
+ORDER BY policy, place, target, quote
 LIMIT $limit
