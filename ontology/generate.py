@@ -20,12 +20,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m ontology.generate", description=__doc__)
     parser.add_argument("--check", action="store_true", help="only say whether the files are fresh")
     options = parser.parse_args(arguments)
-    stale = [path for path, text in generated().items() if not path.exists() or path.read_text("utf-8") != text]
+    files = generated()
+    stale = [path for path, text in files.items() if not path.exists() or path.read_text("utf-8") != text]
     for path in stale:
         if options.check:
             print(f"{path.name}: stale, run python -m ontology.generate", file=sys.stderr)
         else:
-            path.write_text(generated()[path], encoding="utf-8", newline="\n")
+            path.write_text(files[path], encoding="utf-8", newline="\n")
     return 1 if options.check and stale else 0
 
 
