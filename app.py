@@ -89,4 +89,5 @@ def no_build(said: Words, folder: Path) -> None:
     st.code("normatlas build", language="shell")
 
 
-main()
+if __name__ == "__main__":
+    main()

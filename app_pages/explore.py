@@ -91,9 +91,13 @@ def centre(view: View, uid: str) -> None:
     if found is None:
         st.warning(view.words("not_in_graph", uid=plain(uid)))
         return
-    day = on_day(view)
-    head(view, found.nodes[uid], day)
-    found = filtered(view, ontime.on(found, day))
+    above, (left, right) = st.container(), st.columns([1, 3])
+    with left:
+        day = on_day(view)
+    with above:
+        head(view, found.nodes[uid], day)
+    with right:
+        found = filtered(view, ontime.on(found, day))
     draw(view, found)
     statement_list.show(view, found, day)
 
@@ -103,9 +107,7 @@ def on_day(view: View) -> str:
     address.seed("on", day_given(built))
     words = view.words
     earliest, latest = date(1950, 1, 1), date(built.year + 5, 12, 31)
-    st.date_input(
-        words("on_date"), key="on", min_value=earliest, max_value=latest, help=words("on_date_help"), width=220
-    )
+    st.date_input(words("on_date"), key="on", min_value=earliest, max_value=latest, help=words("on_date_help"))
     chosen: date = st.session_state["on"] or built
     return chosen.isoformat()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app_pages.neighbours import Link
 
-AROUND = 160
+AROUND = 100
 """Characters of context on each side."""
 
 

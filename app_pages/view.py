@@ -25,11 +25,13 @@ class View:
 
     @property
     def graph(self) -> Store:
-        return opened(self.build.folder, self.stamp)
+        with st.spinner(self.words("reading")):
+            return opened(self.build.folder, self.stamp)
 
     @property
     def index(self) -> Index:
-        return indexed(self.build.folder, self.stamp)
+        with st.spinner(self.words("reading")):
+            return indexed(self.build.folder, self.stamp)
 
 
 # `stamp` changes when another build is swapped in, which makes a new entry; one entry is kept.

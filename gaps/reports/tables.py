@@ -170,7 +170,7 @@ def targets(title: str, plan: Plan, words: Strings) -> Table:
 
 def target_row(item: Mapping[str, Any], words: Strings) -> tuple[Cell, ...]:
     tail = tuple("" if item.get(key) is None else str(item[key]) for key in ("baseline", "quote"))
-    levels = (words.label("tier", part) for part in str(item.get("level") or "").split(";") if part)
+    levels = (capital(words.label("tier", part)) for part in str(item.get("level") or "").split(";") if part)
     return (
         item.get("subject"),
         target_words(item, words),
