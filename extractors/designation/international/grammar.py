@@ -10,10 +10,12 @@ import yaml
 
 from errors import InputError
 from extractors.designation.international.fold import PATTERNS
+from extractors.designation.international.relations import rewrite
 from extractors.designation.international.template import Template, template
 
 Step = Callable[[str], str]
-STEPS: dict[str, Step] = {"upper": str.upper, "lower": str.lower, "strip": str.strip}
+Rewriting = tuple[tuple[str, tuple[Step, ...]], ...]
+STEPS: dict[str, Step] = {"upper": str.upper, "lower": str.lower, "strip": str.strip, "relations": rewrite}
 NESTED = "designation"
 _FRAGMENT = re.compile(r"<<(\w+)>>")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -23,18 +25,22 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Form:
     """One form a body's designations take.
 
-    `written`: how each part is written. `nested`: the part that is a designation itself. `fixed`: parts that need not
-    be written. `blank`, `undated`: parts that are empty to begin with, and in the name of the undated work. `further`:
-    parts that have no field of their own in `Designation`.
+    `has`: texts one of which is in every such designation. `written`: how each part is written. `nested`: the part
+    that is a designation itself. `fixed`: parts that need not be written. `blank`, `undated`: parts that are empty to
+    begin with, and in the name of the undated work. `further`: parts that have no field of their own in `Designation`.
+    `identity`, `identify`: how the document is written apart from all others, where the canonical writing keeps a
+    spelling or drops a part.
     """
 
     type: str
     tier: str
     pattern: re.Pattern[str]
+    has: tuple[str, ...]
     canonical: Template
     identity: Template
     body: Template
-    written: tuple[tuple[str, tuple[Step, ...]], ...]
+    written: Rewriting
+    identify: Rewriting
     nested: str
     fixed: tuple[tuple[str, str], ...]
     blank: Mapping[str, str]
@@ -94,10 +100,12 @@ def _form(form: dict[str, Any], data: dict[str, Any], fragments: Mapping[str, st
         type=form["type"],
         tier=form.get("tier", data["tier"]),
         pattern=pattern,
+        has=tuple(form.get("has", ())),
         canonical=canonical,
         identity=identity,
         body=body,
-        written=tuple((group, _steps(write[group])) for group in pattern.groupindex if _plain(write.get(group))),
+        written=_rewriting(write, pattern),
+        identify=_rewriting({**data.get("identify", {}), **form.get("identify", {})}, pattern),
         nested=nested[0] if nested else "",
         fixed=tuple(fixed.items()),
         blank=dict.fromkeys(parts, ""),
@@ -107,8 +115,10 @@ def _form(form: dict[str, Any], data: dict[str, Any], fragments: Mapping[str, st
     )
 
 
-def _plain(steps: object) -> bool:
-    return bool(steps) and steps != NESTED
+def _rewriting(write: dict[str, Any], pattern: re.Pattern[str]) -> Rewriting:
+    """The steps of each group of `pattern` in the order they are written; a nested designation has none."""
+    named = ((group, write.get(group)) for group in pattern.groupindex)
+    return tuple((group, _steps(steps)) for group, steps in named if steps and steps != NESTED)
 
 
 def expand(pattern: str, fragments: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from extractors.designation.identifier import Adopted, Designation, NotADesignation
 from extractors.designation.international.bodies import Prefix, prefix_of
 from extractors.designation.international.fold import fold
-from extractors.designation.international.grammar import Form, common, load
+from extractors.designation.international.grammar import Form, Rewriting, common, load
 from extractors.designation.international.refuse import refuse
 
 LONGEST = 1000
@@ -37,6 +37,8 @@ def read(text: str, folded: str, prefix: Prefix) -> Designation:
     if folded.endswith(")"):
         stated, all_parts = common().all_parts.subn("", folded, count=1)
     for form in load(prefix.grammar):
+        if form.has and not any(text in stated for text in form.has):
+            continue
         match = form.pattern.fullmatch(stated)
         if match is not None:
             return _designation(form, match, bool(all_parts))
@@ -47,25 +49,32 @@ def _designation(form: Form, match: re.Match[str], all_parts: bool) -> Designati
     parts = {**form.blank, **match.groupdict("")}
     for group, value in form.fixed:
         parts[group] = parts[group] or value
-    for group, steps in form.written:
-        value = parts[group]
-        if value:
-            for step in steps:
-                value = step(value)
-            parts[group] = value
+    _rewrite(parts, form.written)
     if form.nested and parts[form.nested]:
         return _adoption(form, parts, parse(parts[form.nested]))
     return _build(form, parts, None, all_parts)
 
 
+def _rewrite(parts: dict[str, str], rewriting: Rewriting) -> None:
+    for group, steps in rewriting:
+        value = parts[group]
+        if value:
+            for step in steps:
+                value = step(value)
+            parts[group] = value
+
+
 def _adoption(form: Form, parts: dict[str, str], adopted: Designation) -> Designation:
-    parts[form.nested] = adopted.canonical
+    parts[form.nested] = adopted.identity
     return _build(form, parts, adopted, adopted.get("all_parts") is not None)
 
 
-def _build(form: Form, parts: Mapping[str, str], adopted: Designation | None, all_parts: bool) -> Designation:
-    canonical = form.canonical.render(parts).strip()
-    identity = canonical if form.identity is form.canonical else form.identity.render(parts).strip()
+def _build(form: Form, parts: dict[str, str], adopted: Designation | None, all_parts: bool) -> Designation:
+    canonical = identity = form.canonical.render(parts).strip()
+    if form.identify or form.identity is not form.canonical:
+        _rewrite(parts, form.identify)
+        identity = form.identity.render(parts).strip()
+    canonical += " (all parts)" * all_parts
     year, part = _year(parts.get("year"), form.century), parts.get("part", "").strip(" -/")
     return Designation(
         canonical=canonical,
