@@ -18,6 +18,7 @@ Rewriting = tuple[tuple[str, tuple[Step, ...]], ...]
 STEPS: dict[str, Step] = {"upper": str.upper, "lower": str.lower, "strip": str.strip, "relations": rewrite}
 NESTED = "designation"
 _FRAGMENT = re.compile(r"<<(\w+)>>")
+_BACKREFERENCE = re.compile(r"\\(\d)")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -35,7 +36,7 @@ class Form:
     type: str
     tier: str
     pattern: re.Pattern[str]
-    has: tuple[str, ...]
+    has: re.Pattern[str] | None
     canonical: Template
     identity: Template
     body: Template
@@ -100,7 +101,7 @@ def _form(form: dict[str, Any], data: dict[str, Any], fragments: Mapping[str, st
         type=form["type"],
         tier=form.get("tier", data["tier"]),
         pattern=pattern,
-        has=tuple(form.get("has", ())),
+        has=re.compile("|".join(map(re.escape, form["has"]))) if "has" in form else None,
         canonical=canonical,
         identity=identity,
         body=body,
@@ -136,4 +137,14 @@ def _step(step: str | list[str]) -> Step:
     if isinstance(step, str):
         return STEPS[step]
     found, written = step
-    return partial(re.compile(found, re.IGNORECASE).sub, written)
+    return partial(re.compile(found, re.IGNORECASE).sub, _replacement(written) if "\\" in written else written)
+
+
+def _replacement(written: str) -> Callable[[re.Match[str]], str]:
+    """`written` with its groups put in, as a function: `re` would read the template anew at each match."""
+    pieces = _BACKREFERENCE.split(written)
+
+    def put_in(found: re.Match[str]) -> str:
+        return "".join(found[int(piece)] or "" if index % 2 else piece for index, piece in enumerate(pieces))
+
+    return put_in

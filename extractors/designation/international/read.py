@@ -37,7 +37,7 @@ def read(text: str, folded: str, prefix: Prefix) -> Designation:
     if folded.endswith(")"):
         stated, all_parts = common().all_parts.subn("", folded, count=1)
     for form in load(prefix.grammar):
-        if form.has and not any(text in stated for text in form.has):
+        if form.has is not None and not form.has.search(stated):
             continue
         match = form.pattern.fullmatch(stated)
         if match is not None:
