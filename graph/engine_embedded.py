@@ -27,6 +27,9 @@ class EmbeddedStore:
 
     Records given to `load` are kept until `close`, which writes the file; the graph is built anew from all of them,
     because kglite merges parallel edges when a relationship type is extended.
+
+    One difference to Neo4j remains: `r.start` or `r.end` of a relation without that property is the node at that end,
+    not null. Ask for them only `WHERE r.row IS NULL`, as the questions do.
     """
 
     def __init__(self, graph: Any, path: Path, *, writing: bool):
