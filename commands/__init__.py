@@ -10,6 +10,7 @@ COMMANDS: dict[str, str] = {
     "parse": "parse identifiers: one a line on stdin, one JSON object a line on stdout, in order",
     "ask": "ask a ready question (a .cypher file); without a name, list them",
     "gaps": "print the gap table of a policy: the build's main one, or --policy",
+    "backtest": "test the expectation on the past: ISO's catalogue as of 2003 … 2018 against what was published after",
     "report": "write the gap report of a plan as docx, xlsx, html, md or csv",
     "check": "check data/, the vocabulary, the ontology, the questions and the build; the first fault is named",
     "load": "load the build into Neo4j (NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE)",

@@ -1,0 +1,84 @@
+"""Forecast of a history's next five years, learnt from the history alone: a negative-binomial regression.
+
+statsmodels GLM (negative binomial, log link); dispersion by the auxiliary regression of Cameron & Trivedi,
+Regression Analysis of Count Data, §3.4, in turn with the mean.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import statsmodels.api as sm
+
+from gaps.backtest.history import Array, History, Whole
+from gaps.backtest.predictors import WINDOW, design
+
+TRAINING_ORIGINS = 15  # one a year: T−19 … T−5
+_ROUNDS = 4
+_LINEAR = (-6.0, 8.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """Coefficients (intercept first) and dispersion."""
+
+    coefficients: Array
+    dispersion: float
+
+    def expected(self, rows: Array) -> Array:
+        """Expected counts of the rows of a design."""
+        counts: Array = np.exp(np.clip(rows @ self.coefficients, *_LINEAR))
+        return counts
+
+
+Chance = np.random.Generator
+
+
+def expected(history: History, names: Iterable[str], chance: Chance | None = None) -> Array:
+    """First editions expected in the five years after the history's end, for each of its classes.
+
+    Given `chance`, the outcomes learnt from are permuted within field and training origin: the placebo.
+    """
+    names = tuple(names)
+    return learn(*training(history, names, chance)).expected(design(history, names))
+
+
+def training(history: History, names: tuple[str, ...], chance: Chance | None = None) -> tuple[Array, Array]:
+    """Designs and outcomes of the training origins, stacked: each window of outcomes ends within the history."""
+    rows, outcomes = [], []
+    for origin in range(history.end - WINDOW - TRAINING_ORIGINS + 1, history.end - WINDOW + 1):
+        known = history.until(origin)
+        outcome = following(history, known)
+        rows.append(design(known, names))
+        outcomes.append(outcome if chance is None else within_fields(known.fields(), outcome, chance))
+    return np.vstack(rows), np.concatenate(outcomes)
+
+
+def following(history: History, known: History) -> Array:
+    """First editions of the five years after `known` ends, for its classes, as the longer history tells."""
+    counts = dict(zip(history.classes, history.first_editions(known.end, known.end + WINDOW), strict=True))
+    return np.array([counts[code] for code in known.classes])
+
+
+def within_fields(fields: Whole, values: Array, chance: Chance) -> Array:
+    """The values permuted among the classes of each field."""
+    permuted = values.copy()
+    for field in np.unique(fields):
+        permuted[fields == field] = chance.permutation(values[fields == field])
+    return permuted
+
+
+def learn(rows: Array, outcomes: Array) -> Learnt:
+    """Coefficients and dispersion, in turn, from dispersion 1."""
+    learnt = Learnt(_coefficients(rows, outcomes, 1.0, None), 1.0)
+    for _ in range(_ROUNDS - 1):
+        mean = learnt.expected(rows)
+        excess = ((outcomes - mean) ** 2 - outcomes) / mean
+        dispersion = float(np.clip((excess @ mean) / (mean @ mean), 0.05, 10.0))
+        learnt = Learnt(_coefficients(rows, outcomes, dispersion, learnt.coefficients), dispersion)
+    return learnt
+
+
+def _coefficients(rows: Array, outcomes: Array, dispersion: float, start: Array | None) -> Array:
+    family = sm.families.NegativeBinomial(alpha=dispersion)
+    return np.asarray(sm.GLM(outcomes, rows, family=family).fit(start_params=start).params)
