@@ -9,7 +9,7 @@ import numpy as np
 from gaps.backtest.forecast import expected, following, within_fields
 from gaps.backtest.history import Array, History, Whole
 from gaps.backtest.measures import SEED, auc, explained, explained_within, interval, spearman
-from gaps.backtest.predictors import CATALOGUE, PERSISTENCE, recent, stock
+from gaps.backtest.predictors import catalogue, persistence, recent, stock
 
 Figures = dict[str, Any]
 
@@ -48,11 +48,11 @@ class Origin:
     placebo_d2: float
 
 
-def evaluate(catalogue: History, level: str, origin: int) -> Origin:
+def evaluate(whole: History, level: str, origin: int) -> Origin:
     """Figures of a level at the end of the year `origin`; the forecasts see the catalogue up to it and no further."""
-    known = catalogue.until(origin)
-    forecast, baseline = expected(known, CATALOGUE), expected(known, PERSISTENCE)
-    outcome = following(catalogue, known)
+    known = whole.until(origin)
+    forecast, baseline = expected(known, catalogue), expected(known, persistence)
+    outcome = following(whole, known)
     figures = {
         **_skill(known.fields(), outcome, forecast, baseline),
         **_ranking(known, outcome, forecast),
@@ -69,7 +69,7 @@ def placebo(known: History, outcome: Array) -> float:
     return explained_within(
         known.fields(),
         within_fields(known.fields(), outcome, chance),
-        expected(known, CATALOGUE, chance),
+        expected(known, catalogue, chance),
     )
 
 

@@ -4,14 +4,14 @@ statsmodels GLM (negative binomial, log link); dispersion by the auxiliary regre
 Regression Analysis of Count Data, §3.4, in turn with the mean.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import statsmodels.api as sm
 
 from gaps.backtest.history import Array, History, Whole
-from gaps.backtest.predictors import WINDOW, design
+from gaps.backtest.predictors import WINDOW
 
 TRAINING_ORIGINS = 15  # one a year: T−19 … T−5
 _ROUNDS = 4
@@ -32,26 +32,30 @@ class Learnt:
 
 
 Chance = np.random.Generator
+Design = Callable[[History], Array]
 
 
-def expected(history: History, names: Iterable[str], chance: Chance | None = None) -> Array:
+def expected(history: History, design: Design, chance: Chance | None = None) -> Array:
     """First editions expected in the five years after the history's end, for each of its classes.
 
-    Given `chance`, the outcomes learnt from are permuted within field and training origin: the placebo.
+    `design` gives the predictors of a history, classes × predictors; a class with a nan among them is left out of what
+    is learnt and gets nan. Given `chance`, the outcomes learnt from are permuted within field and training origin: the
+    placebo.
     """
-    names = tuple(names)
-    return learn(*training(history, names, chance)).expected(design(history, names))
+    return learn(*training(history, design, chance)).expected(design(history))
 
 
-def training(history: History, names: tuple[str, ...], chance: Chance | None = None) -> tuple[Array, Array]:
+def training(history: History, design: Design, chance: Chance | None = None) -> tuple[Array, Array]:
     """Designs and outcomes of the training origins, stacked: each window of outcomes ends within the history."""
     rows, outcomes = [], []
     for origin in range(history.end - WINDOW - TRAINING_ORIGINS + 1, history.end - WINDOW + 1):
         known = history.until(origin)
         outcome = following(history, known)
-        rows.append(design(known, names))
+        rows.append(design(known))
         outcomes.append(outcome if chance is None else within_fields(known.fields(), outcome, chance))
-    return np.vstack(rows), np.concatenate(outcomes)
+    stacked = np.vstack(rows)
+    kept = np.isfinite(stacked).all(axis=1)
+    return stacked[kept], np.concatenate(outcomes)[kept]
 
 
 def following(history: History, known: History) -> Array:
@@ -80,5 +84,11 @@ def learn(rows: Array, outcomes: Array) -> Learnt:
 
 
 def _coefficients(rows: Array, outcomes: Array, dispersion: float, start: Array | None) -> Array:
+    """Coefficients of the predictors that vary; 0 for one that does not, the intercept apart."""
+    varying = np.ptp(rows, axis=0) > 0
+    varying[0] = True
     family = sm.families.NegativeBinomial(alpha=dispersion)
-    return np.asarray(sm.GLM(outcomes, rows, family=family).fit(start_params=start).params)
+    model = sm.GLM(outcomes, rows[:, varying], family=family)
+    found = np.zeros(rows.shape[1])
+    found[varying] = model.fit(start_params=None if start is None else start[varying]).params
+    return found

@@ -88,8 +88,17 @@ PREDICTORS: dict[str, Callable[[History], Array]] = {
     "committees": committees,
     "committee_activity": committee_activity,
 }
-CATALOGUE = tuple(name for name in PREDICTORS if name != "recent")
-PERSISTENCE = ("recent",)
+MODEL = tuple(name for name in PREDICTORS if name != "recent")
+
+
+def catalogue(history: History) -> Array:
+    """The catalogue model's design."""
+    return design(history, MODEL)
+
+
+def persistence(history: History) -> Array:
+    """The baseline's design: that the last five years go on."""
+    return design(history, ("recent",))
 
 
 def design(history: History, names: Iterable[str]) -> Array:

@@ -12,7 +12,7 @@ from gaps.backtest import LEVELS, evaluate, protocol
 from gaps.backtest.forecast import expected, following
 from gaps.backtest.history import assigned, group, history
 from gaps.backtest.measures import auc, explained, explained_within, spearman
-from gaps.backtest.predictors import CATALOGUE, PREDICTORS, recent, stock
+from gaps.backtest.predictors import PREDICTORS, catalogue, recent, stock
 from gaps.backtest.publications import Publication, read
 from graph.tables import Row
 
@@ -47,7 +47,7 @@ def after(publications: list[Publication], year: int) -> list[Publication]:
 def test_a_forecast_does_not_change_with_what_came_later():
     one, other = (history(rows, assigned).until(ORIGIN) for rows in (invented(), after(invented(), ORIGIN)))
     assert one.classes == other.classes
-    np.testing.assert_array_equal(expected(one, CATALOGUE), expected(other, CATALOGUE))
+    np.testing.assert_array_equal(expected(one, catalogue), expected(other, catalogue))
 
 
 @pytest.mark.parametrize("name", PREDICTORS)
