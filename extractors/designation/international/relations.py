@@ -13,6 +13,8 @@ import yaml
 from extractors.designation.international.fold import PATTERNS
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PART = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]")
+_PARTS = re.compile(r"(?: ?\([^()]*\)| ?\[[^\[\]]*\]){0,3}(?: ?\([^()]*)?")
 Replacement = tuple[re.Pattern[str], str]
 
 
@@ -21,13 +23,14 @@ class Relations:
     """`relations.yaml`, compiled.
 
     `leads`: the relation's own words and how they are written. `amended`: the words before the amendments of what is
-    amended. `comma`: what parts two designations. `item`: a designation alone. `named`: one that names its body.
-    `unread`: how an item is written that is none. `writing`, `other`: rewritings of an item, and of a relation whose
-    lead is not known.
+    amended; `approved`: those that name them all. `comma`: what parts two designations. `item`: a designation alone.
+    `named`: one that names its body. `unread`: how an item is written that is none. `writing`, `other`: rewritings of
+    an item, and of a relation whose lead is not known.
     """
 
     leads: tuple[Replacement, ...]
     amended: str
+    approved: str
     comma: re.Pattern[str]
     item: re.Pattern[str]
     named: re.Pattern[str]
@@ -52,11 +55,17 @@ def _replacements(pairs: list[list[str]]) -> tuple[Replacement, ...]:
 
 
 def rewrite(text: str) -> str:
-    """`text`, brackets and all, with its relations in canonical writing and one space in front."""
-    stated = text.strip()
-    if not stated.startswith("(") or "(" in stated[1:]:
-        return f" {stated}"
-    return f" ({rewrite_inner(stated[1:].removesuffix(')'))})"
+    """`text`, brackets and all, with its relations in canonical writing and one space in front of each.
+
+    Brackets within brackets, and square ones, stand as they are; the last one may lack its end.
+    """
+    if _PARTS.fullmatch(text) is None:
+        return f" {text.strip()}"
+    return "".join(f" {_bracket(part)}" for part in _PART.findall(text))
+
+
+def _bracket(stated: str) -> str:
+    return f"({rewrite_inner(stated[1:].removesuffix(')'))})" if stated.startswith("(") else stated
 
 
 def rewrite_inner(stated: str) -> str:
@@ -74,9 +83,10 @@ def rewrite_inner(stated: str) -> str:
 def _clauses(stated: str) -> str:
     """A list of designations, and that of their amendments when one follows without a comma."""
     amended = load().amended
+    stated, approved, _ = stated.partition(load().approved)
     base, words, amendments = stated.partition(amended)
     if not words or base.endswith(","):
-        return _list(stated)
+        return _list(stated) + approved
     return f"{_list(base)}{amended}{_list(amendments)}"
 
 
