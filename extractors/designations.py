@@ -3,7 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain, pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -49,40 +50,39 @@ def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[
     range {from, to}.
     """
     folded = fold(document.text)
-    where, hits = sections(folded), find_folded(folded)
-    mentions = []
-    for index, hit in enumerate(hits):
-        following = hits[index + 1] if index + 1 < len(hits) else None
-        properties = _properties(folded, hit, following)
-        properties["section"] = where.at(hit.start)
-        mentions.append(_mention(document, hit, properties))
-    return mentions
+    where, words, hits = sections(folded), _relations(), chain(find_folded(folded), (None,))
+    return [
+        _mention(document.text, hit, _properties(folded, hit, following, where.at(hit.start), words))
+        for hit, following in pairwise(hits)
+        if hit
+    ]
 
 
-def _mention(document: Document, hit: Hit, properties: dict[str, Any]) -> Mention:
+def _mention(text: str, hit: Hit, properties: Mapping[str, Any]) -> Mention:
+    start, end = hit.start, hit.end
     confidence = _DATED if properties["dated"] else _UNDATED
-    quote = document.text[hit.start : hit.end]
-    canonical = hit.designation.canonical
-    return Mention("standard", canonical, hit.start, hit.end, quote, NAME, confidence, MappingProxyType(properties))
+    return Mention("standard", hit.designation.canonical, start, end, text[start:end], NAME, confidence, properties)
 
 
-def _properties(folded: str, hit: Hit, following: Hit | None) -> dict[str, Any]:
-    said, words = hit.designation, _relations()
-    properties: dict[str, Any] = {"dated": said.canonical != said.undated, "year": said.year}
-    properties["all_parts"] = words.all_parts.match(folded, hit.end) is not None
-    if following and following.start - hit.end <= _NEAR:
-        adoption = _adoption(folded, hit, following, words)
-        if adoption:
-            properties["adoption"] = adoption
-    between = _range(folded, hit, following, words)
-    if between:
-        properties["range"] = between
-    return properties
+def _properties(folded: str, hit: Hit, following: Hit | None, section: str, words: _Relations) -> Mapping[str, Any]:
+    said = hit.designation
+    all_parts = words.all_parts.match(folded, hit.end) is not None
+    common = _common(said.canonical != said.undated, said.year, all_parts, section)
+    near = following if following and following.start - hit.end <= _NEAR else None
+    adoption = _adoption(folded, hit, near, words) if near and _may_adopt(said, near.designation) else None
+    between = _range(folded, hit, near, words)
+    if not adoption and not between:
+        return common
+    further = {"adoption": adoption, "range": between}
+    return MappingProxyType({**common, **{name: value for name, value in further.items() if value}})
+
+
+@lru_cache(maxsize=4096)  # few combinations, shared by thousands of mentions
+def _common(dated: bool, year: int | None, all_parts: bool, section: str) -> Mapping[str, Any]:
+    return MappingProxyType({"dated": dated, "year": year, "all_parts": all_parts, "section": section})
 
 
 def _adoption(folded: str, hit: Hit, following: Hit, words: _Relations) -> dict[str, str | None] | None:
-    if not _may_adopt(hit.designation, following.designation):
-        return None
     gap, of = folded[hit.end : following.start], following.designation.canonical
     if words.double.fullmatch(gap):
         return {"degree": None, "of": of}
@@ -100,14 +100,13 @@ def _degree_after(folded: str, at: int, words: _Relations) -> str | None:
     return after["degree"] if after else None
 
 
-def _range(folded: str, hit: Hit, following: Hit | None, words: _Relations) -> dict[str, str] | None:
+def _range(folded: str, hit: Hit, near: Hit | None, words: _Relations) -> dict[str, str] | None:
     own = hit.designation
     if hit.ranged:
         return {"from": hit.ranged, "to": own.canonical}
-    near = following and following.start - hit.end <= _NEAR
-    if following and near and (following.ranged or words.range.fullmatch(folded, hit.end, following.start)):
-        return {"from": own.canonical, "to": following.designation.canonical}
-    parts = words.part_range.match(folded, hit.end)
-    if parts and own.part is None:
+    if near and (near.ranged or words.range.fullmatch(folded, hit.end, near.start)):
+        return {"from": own.canonical, "to": near.designation.canonical}
+    parts = words.part_range.match(folded, hit.end) if own.part is None else None
+    if parts:
         return {"from": f"{own.undated}.{parts['from']}", "to": f"{own.undated}.{parts['to']}"}
     return None

@@ -18,3 +18,11 @@ EXTRACTORS: dict[str, Extractor] = {
     "targets": targets.extract,
     "demands": demands.extract,
 }
+
+
+def extract(document: Document) -> Mapping[str, Sequence[Mention]]:
+    """All mentions of a document, by extractor."""
+    found: dict[str, Sequence[Mention]] = {}
+    for name, extractor in EXTRACTORS.items():
+        found[name] = extractor(document, found)
+    return found

@@ -1,7 +1,9 @@
-"""spaCy pipelines, blank zh and en, over our own tokenizer; every extractor is a component that fills `doc.spans`."""
+"""spaCy pipelines, blank zh and en, over our own tokenizer; every extractor is a component that fills `doc.spans`.
+
+`extract` gives the same mentions without a Doc: no tokens are made, nothing is kept in a vocabulary.
+"""
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import cache
 
 import spacy
@@ -10,7 +12,9 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
 from extractors.document import Document, Mention
-from extractors.registry import EXTRACTORS
+from extractors.registry import EXTRACTORS, extract
+
+__all__ = ["Tokenizer", "annotate", "extract", "pipeline"]
 
 # A Han character or an ASCII run is a token; whitespace is kept as tokens, so that doc.text is the text as read.
 _TOKEN = re.compile(r"[A-Za-z0-9]+|[ \t\r]+|[^A-Za-z0-9 \t\r]")
@@ -68,9 +72,3 @@ def annotate(document: Document) -> Doc:
     doc._.document = document
     doc._.found = {}
     return nlp(doc)
-
-
-def extract(document: Document) -> Mapping[str, Sequence[Mention]]:
-    """All mentions of a document, by extractor."""
-    found: Mapping[str, Sequence[Mention]] = annotate(document)._.found
-    return found

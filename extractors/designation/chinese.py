@@ -1,7 +1,7 @@
 """Chinese designations of every tier: GB, sector, metrology, local, engineering, group and enterprise."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors.designation.chinese_forms import Form, Prefix, patterns, prefixes, whole_forms
 from extractors.designation.chinese_tail import NO_TAIL, Tail, read_tail
@@ -13,8 +13,7 @@ _SECTOR_OF_UNKNOWN = re.compile(r"[A-Z]{2,3}")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2049
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(NamedTuple):  # made for every number of a list: a tuple is made in half the time of a frozen dataclass
     body: str
     joint: str
     number: str

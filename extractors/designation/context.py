@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.designation.chinese_forms import prefixes
 from extractors.designation.identifier import Designation
@@ -23,8 +23,7 @@ class _Refusal:
 
     def applies(self, place: "Place") -> bool:
         return bool(
-            self.quote.fullmatch(place.quote)
-            and (self.before is None or self.before.search(place.before))
+            (self.before is None or self.before.search(place.before))
             and (self.after is None or self.after.search(place.after))
         )
 
@@ -39,14 +38,13 @@ class Context:
     unit_before: re.Pattern[str]
     not_after: re.Pattern[str]
     refusals: tuple[_Refusal, ...]
-    suspect: re.Pattern[str]
     enterprises: frozenset[str]
     ambiguous: frozenset[str]
     small_numbers: frozenset[str]
 
     def refused(self, place: "Place") -> bool:
-        """Whether a refusal applies; most quotes are like none of them, which one pattern tells."""
-        return bool(self.suspect.fullmatch(place.quote)) and any(rule.applies(place) for rule in self.refusals)
+        """Whether a refusal applies."""
+        return any(rule.applies(place) for rule in _refusals(place.quote))
 
 
 @cache
@@ -60,11 +58,16 @@ def context() -> Context:
         re.compile(written["unit_before"], re.ASCII),
         re.compile(written["not_after"], re.ASCII),
         tuple(_refusal(row) for row in written["refusals"]),
-        re.compile("|".join(row["quote"] for row in written["refusals"]), re.ASCII),
         frozenset(written["enterprise_alone"]),
         frozenset(written["ambiguous_bodies"]),
         frozenset(written["small_numbers"]),
     )
+
+
+@lru_cache(maxsize=4096)
+def _refusals(quote: str) -> tuple[_Refusal, ...]:
+    """The refusals for quotes like this one: most are like none of them."""
+    return tuple(rule for rule in context().refusals if rule.quote.fullmatch(quote))
 
 
 def _refusal(row: dict[str, str]) -> _Refusal:

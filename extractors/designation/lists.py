@@ -7,6 +7,7 @@ from functools import cache
 from extractors.designation.identifier import Designation
 from extractors.designation.text_forms import read_yaml
 
+_DIGITS = re.compile(r"[^.-]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -77,7 +78,7 @@ def _goes_on(link: re.Match[str], number: re.Match[str], before: Designation, pa
 
 def _surely(link: re.Match[str], number: re.Match[str], before: Designation) -> bool | None:
     """True for the same work, a dated number or a number of five digits; False for what cannot be one."""
-    digits = re.split(r"[.-]", number["number"])[0]
+    digits = _DIGITS.match(number["number"])[0]  # type: ignore[index]  # the pattern's first characters are digits
     if digits == before.number:
         return True
     if link["range"]:

@@ -10,6 +10,7 @@ PATTERNS = Path(__file__).parents[1] / "patterns" / "designation"
 _SPACES = re.compile(r"\s+")
 _LOOSE = re.compile(r" [-/~:.(),]|[-/~:.(),] |--")
 _MARK = re.compile(r" ?([-/~:.(),]) ?")
+_TIDY = re.compile(r"[A-Z]+(?:/[A-Z]+)?[ ]?\d+(?:\.\d+)*(?:-\d+)?", re.ASCII)
 _DASHES = re.compile(r"-{2,}")
 
 
@@ -28,5 +29,7 @@ def fold(text: str) -> str:
 
 def compact(text: str) -> str:
     """One designation folded, without the spaces that OCR and typesetters put around its marks, dashes single."""
+    if _TIDY.fullmatch(text):
+        return text
     folded = _SPACES.sub(" ", fold(text)).strip()
     return _DASHES.sub("-", _MARK.sub(r"\1", folded)) if _LOOSE.search(folded) else folded

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-SENTENCE = re.compile("[^。！？；\n]+")
-CLAUSE = re.compile("[^，,：:]+")
+SENTENCE = re.compile(r"[^。！？；\s][^。！？；\n]*")
+CLAUSE = re.compile(r"[^，,：:\s][^，,：:]*")
+CLAUSE_END = re.compile("[，,：:]")
 THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 
 
@@ -18,22 +20,24 @@ class Span:
     text: str
 
 
-def sentences(text: str) -> Iterator[Span]:
+@lru_cache(maxsize=1)  # two extractors of one text follow each other
+def sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text; a line end and a semicolon end one."""
-    return pieces(SENTENCE, text, 0, len(text))
+    return tuple(pieces(SENTENCE, text, text, 0))
 
 
 def clauses(sentence: Span) -> list[Span]:
     """The clauses of a sentence; the comma of 10,000 does not end one."""
-    plain = THOUSANDS.sub("\u2008", sentence.text) if "," in sentence.text else sentence.text
-    found = pieces(CLAUSE, plain, 0, len(plain))
-    return [Span(p.start + sentence.start, p.end + sentence.start, sentence.text[p.start : p.end]) for p in found]
+    text = sentence.text
+    if not CLAUSE_END.search(text):
+        return [sentence]
+    plain = THOUSANDS.sub("\u2008", text) if "," in text else text
+    return list(pieces(CLAUSE, plain, text, sentence.start))
 
 
-def pieces(pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Span]:
-    """The trimmed matches of a pattern that are not blank."""
-    for found in pattern.finditer(text, start, end):
-        inside = found[0].strip()
-        if inside:
-            first = found.start() + len(found[0]) - len(found[0].lstrip())
-            yield Span(first, first + len(inside), inside)
+def pieces(pattern: re.Pattern[str], plain: str, text: str, offset: int) -> Iterator[Span]:
+    """What a pattern that begins with no blank finds in `plain`, as pieces of `text`, which stands at `offset`."""
+    for found in pattern.finditer(plain):
+        start = found.start()
+        end = start + len(found[0].rstrip())
+        yield Span(start + offset, end + offset, text[start:end])

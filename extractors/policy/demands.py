@@ -39,23 +39,25 @@ def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[
     return [
         mention
         for sentence in clauses.sentences(folded.text)
-        if about_standards(sentence.text) or holds(folded, sentence, starts)
+        if (named := inside(folded, sentence, terms, starts)) or about_standards(sentence.text)
         for unit in units(sentence)
-        for mention in demands(folded, sentence, unit, places, within(folded, unit, terms, starts))
+        for mention in demands(folded, sentence, unit, places, within(folded, unit, named))
     ]
 
 
-def holds(folded: Folded, sentence: Span, starts: Sequence[int]) -> bool:
-    """Whether a technology is named in a sentence."""
+def inside(folded: Folded, sentence: Span, terms: Sequence[Mention], starts: Sequence[int]) -> Sequence[Mention]:
+    """The technology mentions that begin in a sentence."""
     start, end = folded.span(sentence.start, sentence.end)
-    return bisect_left(starts, start) < bisect_left(starts, end)
+    return terms[bisect_left(starts, start) : bisect_left(starts, end)]
 
 
-def within(folded: Folded, unit: Unit, terms: Sequence[Mention], starts: Sequence[int]) -> list[Mention]:
-    """The technology mentions of a unit; standardization itself only where it names no other."""
+def within(folded: Folded, unit: Unit, terms: Sequence[Mention]) -> list[Mention]:
+    """The technology mentions of a sentence that a unit holds; standardization itself only where it names no other."""
+    if not terms:
+        return []
     start, end = folded.span(unit.start, unit.end)
-    inside = [term for term in terms[bisect_left(starts, start) : bisect_left(starts, end)] if term.end <= end]
-    return [term for term in inside if not cue("generic").search(term.quote)]
+    held = (term for term in terms if start <= term.start and term.end <= end)
+    return [term for term in held if not cue("generic").search(term.quote)]
 
 
 def demands(folded: Folded, sentence: Span, unit: Unit, places: Where, terms: Sequence[Mention]) -> Iterator[Mention]:

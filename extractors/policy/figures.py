@@ -8,6 +8,7 @@ from functools import cache
 from extractors.policy import numerals, patterns
 
 MULTIPLIERS = {"百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+MAY_COUNT = re.compile(r"[\d百千万番]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def folds() -> re.Pattern[str]:
 
 def figures(text: str) -> Iterator[Figure]:
     """The figures of a text in order."""
+    if not MAY_COUNT.search(text):
+        return iter(())
     found = [figure for match in form().finditer(text) if (figure := figure_of(match))]
     return iter(sorted((*found, *map(doubled, folds().finditer(text))), key=lambda figure: figure.start))
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import zip_longest
 
 from extractors.policy import patterns
 
-LINE = re.compile(r"[^\n]+")
+LINE = re.compile(r"\S[^\n]*")
 BLANKS = re.compile(r"\s+")
 
 
@@ -20,16 +21,16 @@ class Line:
     text: str
 
 
-def lines(text: str) -> list[Line]:
+@lru_cache(maxsize=1)  # the extractors of one text follow each other
+def lines(text: str) -> tuple[Line, ...]:
     """The lines that are not blank, less the table of contents."""
-    return list(without_contents([line for line in split(text) if line.text]))
+    return tuple(without_contents(list(split(text))))
 
 
 def split(text: str) -> Iterator[Line]:
-    """Every line, trimmed."""
+    """Every line that is not blank, trimmed."""
     for found in LINE.finditer(text):
-        inside = found[0].strip()
-        start = found.start() + len(found[0]) - len(found[0].lstrip())
+        start, inside = found.start(), found[0].rstrip()
         yield Line(start, start + len(inside), inside)
 
 
