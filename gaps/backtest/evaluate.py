@@ -1,12 +1,12 @@
 """One origin: forecasts from the catalogue as of T, measured against the first editions of (T, T+5]."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from gaps.backtest.forecast import expected, following, within_fields
+from gaps.backtest.forecast import Lesson, expected, following, lessons, within_fields
 from gaps.backtest.history import Array, History, Whole
 from gaps.backtest.measures import SEED, auc, explained, explained_within, interval, spearman
 from gaps.backtest.predictors import catalogue, persistence, recent, stock
@@ -51,25 +51,26 @@ class Origin:
 def evaluate(whole: History, level: str, origin: int) -> Origin:
     """Figures of a level at the end of the year `origin`; the forecasts see the catalogue up to it and no further."""
     known = whole.until(origin)
-    forecast, baseline = expected(known, catalogue), expected(known, persistence)
+    past = lessons(known)
+    forecast, baseline = expected(known, past, catalogue), expected(known, past, persistence)
     outcome = following(whole, known)
     figures = {
         **_skill(known.fields(), outcome, forecast, baseline),
         **_ranking(known, outcome, forecast),
         **_dormant(known, outcome, forecast),
         "d2_within": explained_within(known.fields(), outcome, forecast),
-        "placebo_d2": placebo(known, outcome),
+        "placebo_d2": placebo(known, past, outcome),
     }
     return Origin(level, origin, len(known.classes), **figures)
 
 
-def placebo(known: History, outcome: Array) -> float:
+def placebo(known: History, past: Sequence[Lesson], outcome: Array) -> float:
     """D² inside fields when outcomes are shuffled within field, those learnt from and those judged by: about 0."""
     chance = np.random.Generator(np.random.PCG64(SEED))
     return explained_within(
         known.fields(),
         within_fields(known.fields(), outcome, chance),
-        expected(known, catalogue, chance),
+        expected(known, past, catalogue, chance),
     )
 
 

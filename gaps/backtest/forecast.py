@@ -4,7 +4,7 @@ statsmodels GLM (negative binomial, log link); dispersion by the auxiliary regre
 Regression Analysis of Count Data, §3.4, in turn with the mean.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,27 +35,36 @@ Chance = np.random.Generator
 Design = Callable[[History], Array]
 
 
-def expected(history: History, design: Design, chance: Chance | None = None) -> Array:
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A training origin: the catalogue as known then, and the first editions that followed in five years."""
+
+    known: History
+    outcome: Array
+
+
+def lessons(history: History) -> tuple[Lesson, ...]:
+    """The training origins T−19 … T−5 of a history that ends at T: every outcome lies within it."""
+    origins = range(history.end - WINDOW - TRAINING_ORIGINS + 1, history.end - WINDOW + 1)
+    cuts = [history.until(origin) for origin in origins]
+    return tuple(Lesson(known, following(history, known)) for known in cuts)
+
+
+def expected(history: History, learnt_from: Sequence[Lesson], design: Design, chance: Chance | None = None) -> Array:
     """First editions expected in the five years after the history's end, for each of its classes.
 
     `design` gives the predictors of a history, classes × predictors; a class with a nan among them is left out of what
     is learnt and gets nan. Given `chance`, the outcomes learnt from are permuted within field and training origin: the
     placebo.
     """
-    return learn(*training(history, design, chance)).expected(design(history))
+    rows = np.vstack([design(lesson.known) for lesson in learnt_from])
+    outcomes = np.concatenate([_outcome(lesson, chance) for lesson in learnt_from])
+    kept = np.isfinite(rows).all(axis=1)
+    return learn(rows[kept], outcomes[kept]).expected(design(history))
 
 
-def training(history: History, design: Design, chance: Chance | None = None) -> tuple[Array, Array]:
-    """Designs and outcomes of the training origins, stacked: each window of outcomes ends within the history."""
-    rows, outcomes = [], []
-    for origin in range(history.end - WINDOW - TRAINING_ORIGINS + 1, history.end - WINDOW + 1):
-        known = history.until(origin)
-        outcome = following(history, known)
-        rows.append(design(known))
-        outcomes.append(outcome if chance is None else within_fields(known.fields(), outcome, chance))
-    stacked = np.vstack(rows)
-    kept = np.isfinite(stacked).all(axis=1)
-    return stacked[kept], np.concatenate(outcomes)[kept]
+def _outcome(lesson: Lesson, chance: Chance | None) -> Array:
+    return lesson.outcome if chance is None else within_fields(lesson.known.fields(), lesson.outcome, chance)
 
 
 def following(history: History, known: History) -> Array:

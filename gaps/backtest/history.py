@@ -77,6 +77,11 @@ def group(code: str) -> str:
     return code[:6]
 
 
+def field(code: str) -> str:
+    """The ICS field of a class: 35 of 35.240.15."""
+    return code[:2]
+
+
 def history(publications: Iterable[Publication], level: Callable[[str], str]) -> History:
     """The whole catalogue by class at a level; a document with several classes counts once in each."""
     entries = [

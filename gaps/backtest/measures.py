@@ -9,7 +9,7 @@ from gaps.backtest.history import Array, Mask, Whole
 
 DRAWS = 500
 SEED = 20250601
-_INTERVAL = (0.05, 0.95)
+NINETY = (0.05, 0.95)
 
 
 def deviance(outcome: Array, mean: Array) -> float:
@@ -48,13 +48,15 @@ def explained_within(fields: Whole, outcome: Array, mean: Array) -> float:
     return 1.0 - deviance(outcome, scaled) / deviance(outcome, constant)
 
 
-def interval(fields: Whole, measure: Callable[[Whole], float]) -> tuple[float, float]:
-    """The 90 % interval of a measure of class indices: whole fields are drawn with replacement."""
+def interval(
+    fields: Whole, measure: Callable[[Whole], float], quantiles: tuple[float, float] = NINETY
+) -> tuple[float, float]:
+    """The interval of a measure of class indices: whole fields are drawn with replacement."""
     blocks = [np.flatnonzero(fields == field) for field in np.unique(fields)]
     generator = np.random.Generator(np.random.PCG64(SEED))
     drawn = [
         measure(np.concatenate([blocks[block] for block in generator.integers(0, len(blocks), len(blocks))]))
         for _ in range(DRAWS)
     ]
-    low, high = np.nanquantile(drawn, _INTERVAL)
+    low, high = np.nanquantile(drawn, quantiles)
     return float(low), float(high)

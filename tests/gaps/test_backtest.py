@@ -9,7 +9,7 @@ import pytest
 
 from cli import main
 from gaps.backtest import LEVELS, evaluate, protocol
-from gaps.backtest.forecast import expected, following
+from gaps.backtest.forecast import expected, following, lessons
 from gaps.backtest.history import assigned, group, history
 from gaps.backtest.measures import auc, explained, explained_within, spearman
 from gaps.backtest.predictors import PREDICTORS, catalogue, recent, stock
@@ -47,7 +47,8 @@ def after(publications: list[Publication], year: int) -> list[Publication]:
 def test_a_forecast_does_not_change_with_what_came_later():
     one, other = (history(rows, assigned).until(ORIGIN) for rows in (invented(), after(invented(), ORIGIN)))
     assert one.classes == other.classes
-    np.testing.assert_array_equal(expected(one, catalogue), expected(other, catalogue))
+    forecasts = [expected(known, lessons(known), catalogue) for known in (one, other)]
+    np.testing.assert_array_equal(*forecasts)
 
 
 @pytest.mark.parametrize("name", PREDICTORS)
@@ -69,6 +70,7 @@ def test_windows_learnt_from_end_by_the_origin():
     assert known.superseded[known.superseded < 9999].max() <= ORIGIN
     assert following(whole, known).sum() > 0
     assert following(known, known).sum() == 0
+    assert max(lesson.known.end for lesson in lessons(known)) == ORIGIN - 5
 
 
 def test_a_lasting_pace_is_found_and_the_placebo_finds_nothing():
