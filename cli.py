@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -27,8 +28,9 @@ def parser(called: str | None) -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; an InputError is one line on stderr."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    options = parser(given[0] if given else None).parse_args(given)
     try:
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended from outside is interrupted: clean up
+        options = parser(given[0] if given else None).parse_args(given)
         return int(options.run(options) or 0)
     except InputError as error:
         print(f"normatlas: {error}", file=sys.stderr)

@@ -9,6 +9,7 @@ from commands import gaps as gaps_command
 from commands.places import BUILD, DATA
 from errors import InputError
 from extractors.readers import TABLES, read_all, read_table
+from extractors.readers.columns import recognise
 from gaps.build import write_tables
 from graph.pipeline import Build, build
 
@@ -45,12 +46,20 @@ def apart(paths: list[Path]) -> tuple[list[Path], list[InputError]]:
     readable, refused = [], []
     for path in paths:
         try:
-            for _ in [read_table(path)] if path.suffix.lower() in TABLES else read_all(path):
-                pass
+            _tried(path)
             readable.append(path)
         except InputError as error:
             refused.append(error)
     return readable, refused
+
+
+def _tried(path: Path) -> None:
+    """Reads a file to the end: a table must have columns that are understood."""
+    if path.suffix.lower() in TABLES:
+        recognise(read_table(path))
+        return
+    for _ in read_all(path):
+        pass
 
 
 def tell(made: Build, folder: Path) -> None:

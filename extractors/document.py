@@ -14,7 +14,8 @@ class Document:
 
     `text` is never normalised after reading: every offset in the project is a code point offset into it.
     `pages` holds the start offset of each page (one entry, 0, for formats without pages).
-    `kind` is "policy", "standard", "patent" or "text" (not known).
+    `kind` is "policy", "standard", "patent" or "text" (not known). `facts` are what the file says of itself outside its
+    text (the front matter of Markdown): title_en, status, issuer, issued, …
     """
 
     id: str
@@ -26,6 +27,7 @@ class Document:
     media_type: str = "text/plain"
     sha256: str = ""
     pages: tuple[int, ...] = (0,)
+    facts: Mapping[str, str] = field(default_factory=lambda: NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

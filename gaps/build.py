@@ -55,4 +55,6 @@ def _source(source: Source) -> dict[str, str]:
         "title_en": source.title_en,
         "licence": source.licence,
         "scope": "complete" if any(scope.complete for scope in source.scope) else "sample",
+        "scope_zh": " ".join(dict.fromkeys(scope.note_zh for scope in source.scope)),
+        "scope_en": " ".join(dict.fromkeys(scope.note_en for scope in source.scope)),
     }

@@ -54,9 +54,10 @@ def scores(observations: Sequence[Observation]) -> dict[str, Score]:
         return {}
     stock = np.array([sum(observation.links) for observation in observations])
     design, penalty = _design(observations)
-    expectation = _expectation(stock, design, penalty, np.arange(len(stock)))
+    family = sm.families.NegativeBinomial(alpha=_dispersion(stock, design[:, penalty == 0]))
+    expectation = _expectation(stock, design, penalty, family, np.arange(len(stock)))
     ratio = (stock + PSEUDO) / (expectation + PSEUDO)
-    low, high = _interval(observations, stock, design, penalty)
+    low, high = _interval(observations, stock, design, penalty, family)
     return {
         observation.technology: Score(*(round(float(value), 4) for value in row))
         for observation, row in zip(
@@ -68,20 +69,21 @@ def scores(observations: Sequence[Observation]) -> dict[str, Score]:
 
 
 def _design(observations: Sequence[Observation]) -> tuple[Array, Array]:
-    fields = sorted({observation.field for observation in observations})
-    rows = [
-        [1.0, np.log1p(observation.patents), np.log1p(observation.provisions)]
-        + [float(observation.field == field) for field in fields]
-        for observation in observations
-    ]
-    return np.array(rows), np.array([0.0, 0.0, 0.0] + [_POOLING] * len(fields))
+    """Intercept, log(1 + P) and log(1 + M) where they vary, then one column a field; and the ridge penalty of each."""
+    intensities = np.array([[np.log1p(one.patents), np.log1p(one.provisions)] for one in observations])
+    varying = intensities[:, np.ptp(intensities, axis=0) > 0]
+    names = sorted({one.field for one in observations})
+    fields = np.array([[float(one.field == name) for name in names] for one in observations])
+    free = np.hstack([np.ones((len(observations), 1)), varying])
+    return np.hstack([free, fields]), np.array([0.0] * free.shape[1] + [_POOLING] * len(names))
 
 
-def _expectation(stock: Array, design: Array, penalty: Array, sample: npt.NDArray[np.intp]) -> Array:
+def _expectation(
+    stock: Array, design: Array, penalty: Array, family: sm.families.NegativeBinomial, sample: npt.NDArray[np.intp]
+) -> Array:
     """μ of every technology, learnt from the technologies in `sample`."""
-    known, rows = stock[sample], design[sample]
-    family = sm.families.NegativeBinomial(alpha=_dispersion(known, rows[:, :3]))
-    fitted: Any = sm.GLM(known, rows, family=family).fit_regularized(alpha=penalty, L1_wt=0.0)
+    model = sm.GLM(stock[sample], design[sample], family=family)
+    fitted: Any = model.fit_regularized(alpha=penalty, L1_wt=0.0)
     linear = np.clip(design @ np.asarray(fitted.params), -5.0, 10.0)
     expectation: Array = np.exp(linear)
     return expectation
@@ -93,13 +95,19 @@ def _dispersion(stock: Array, rows: Array) -> float:
     return float(np.clip((excess @ mean) / (mean @ mean), 0.05, 10.0))
 
 
-def _interval(observations: Sequence[Observation], stock: Array, design: Array, penalty: Array) -> tuple[Array, Array]:
+def _interval(
+    observations: Sequence[Observation],
+    stock: Array,
+    design: Array,
+    penalty: Array,
+    family: sm.families.NegativeBinomial,
+) -> tuple[Array, Array]:
     generator = np.random.Generator(np.random.PCG64(_SEED))
     drawn = np.empty((_DRAWS, len(stock)))
     links = [np.array(observation.links) for observation in observations]
     for draw in range(_DRAWS):
         sample = generator.integers(0, len(stock), len(stock))
-        expectation = _expectation(stock, design, penalty, sample)
+        expectation = _expectation(stock, design, penalty, family, sample)
         counted = np.array([(generator.random(len(chances)) < chances).sum() for chances in links])
         drawn[draw] = (counted + PSEUDO) / (expectation + PSEUDO)
     low, high = np.quantile(drawn, [0.05, 0.95], axis=0)

@@ -101,13 +101,19 @@ def _policy(document: Document, found: Found, uid: str) -> Iterator[Record]:
     if own is not None:
         facts["title"] = document.title or own.properties.get("title") or document.id
         facts |= {name: own.properties.get(name) for name in _POLICY}
+    facts |= {name: document.facts[name] for name in ("title_en", *_POLICY) if name in document.facts}
     yield Node("Policy", uid, {name: value for name, value in facts.items() if value is not None})
-    evidence = (
-        _evidence(document, own) if own else Evidence(f"doc:{document.id}", str(facts["title"]), "metadata", 1, 0, 0)
-    )
+    evidence = _evidence(document, own) if own else _opening(document)
     yield Edge("DERIVED_FROM", uid, f"doc:{document.id}", evidence)
-    if own is not None and (issuer := own.properties.get("issuer")):
+    if issuer := facts.get("issuer"):
         yield Edge("ISSUED_BY", uid, f"org:{issuer}", evidence)
+
+
+def _opening(document: Document) -> Evidence:
+    """The first line with words: what a policy rests on that says nothing of itself."""
+    start = len(document.text) - len(document.text.lstrip())
+    quote = document.text[start:].partition("\n")[0][:200].rstrip()
+    return Evidence(f"doc:{document.id}", quote, "metadata", 0.5, start, start + len(quote))
 
 
 def _citations(document: Document, found: Found, whole: str, holder: Holder) -> Iterator[Record]:

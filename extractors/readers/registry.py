@@ -101,6 +101,7 @@ def _document(source: Source, kind: str | None) -> Document:
         media_type=content.media_type,
         sha256=digest,
         pages=content.pages,
+        facts=content.facts,
     )
 
 

@@ -19,7 +19,7 @@ def read_text(source: Source) -> Content:
 
 
 def read_markdown(source: Source) -> Content:
-    """Markdown; `kind`, `title` and `lang` of a YAML front matter are honoured, the text is the whole file.
+    """Markdown; the entries of a YAML front matter are honoured, the text is the whole file.
 
     Raises:
         InputError: a front matter that is no YAML, or a kind that is none of `KINDS`.
@@ -29,7 +29,8 @@ def read_markdown(source: Source) -> Content:
     kind = _word(front, "kind")
     if kind is not None and kind not in KINDS:
         raise source.refuse("unknown kind in the front matter", value=kind, allowed=", ".join(KINDS))
-    return Content(text, "text/markdown", _word(front, "title"), kind, _word(front, "lang"))
+    facts = {str(key): word for key in front if (word := _word(front, key)) is not None}
+    return Content(text, "text/markdown", _word(front, "title"), kind, _word(front, "lang"), facts=facts)
 
 
 def _word(front: Mapping[str, Any], key: str) -> str | None:

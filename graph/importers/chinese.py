@@ -59,7 +59,7 @@ def administered(catalogue: Catalogue, row: Row) -> Iterator[Record]:
     parsed = catalogue.parsed(row["number"], row) if row.get("committee") else None
     if not isinstance(parsed, Designation):
         return
-    for named in filter(None, _SEVERAL.split(row["committee"])):
+    for named in filter(_is_name, _SEVERAL.split(row["committee"])):
         reference = _SAC.search(named)
         uid = f"tc:{reference.group(0)}" if reference else f"org:{named}"
         if reference:
@@ -68,6 +68,10 @@ def administered(catalogue: Catalogue, row: Row) -> Iterator[Record]:
         else:
             yield Node("Organization", uid, {"title": named, "title_zh": named})
         yield Edge("ADMINISTERED_BY", f"std:{parsed.undated}", uid, catalogue.evidence(row, named))
+
+
+def _is_name(text: str) -> bool:
+    return any(letter.isalnum() for letter in text)
 
 
 def register(source: Source, table: TableFile, as_of: str) -> Iterator[Record]:
