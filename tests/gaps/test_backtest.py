@@ -8,14 +8,19 @@ import numpy as np
 import pytest
 
 from cli import main
-from gaps.backtest import LEVELS, evaluate, protocol
+from gaps.backtest import LEVELS, claimed, demand, evaluate, protocol
+from gaps.backtest.concordance import fields, load_rules, shares
 from gaps.backtest.forecast import expected, following, lessons
 from gaps.backtest.history import assigned, group, history
 from gaps.backtest.measures import auc, explained, explained_within, spearman
 from gaps.backtest.predictors import PREDICTORS, catalogue, recent, stock
-from gaps.backtest.publications import Publication, read
+from gaps.backtest.publications import Publication, load, read
+from graph import sources
 from graph.tables import Row
+from ontology import vocabulary
+from ontology.vocabulary import Concept, Mapping
 
+DATA = Path(__file__).parents[2] / "data"
 ORIGIN = 2008
 COLUMNS = ("number", "edition", "published", "stage", "ics", "committee", "replaces", "replaced_by", "recorded_as")
 
@@ -125,6 +130,72 @@ def test_measures_of_known_cases():
     assert np.isnan(auc(outcome, outcome >= 0))
 
 
+RULES = {"H04N1/00": 3, "H04N5/00": 2, "G06F": 6, "G06Q": 7}
+
+
+@pytest.mark.parametrize(
+    ("ipc", "found"), [("H04N1/32", {3}), ("G06F17/00", {6}), ("H04N", {2, 3}), ("G06", {6, 7}), ("A01B", set())]
+)
+def test_patent_fields_of_an_ipc_class(ipc: str, found: set[int]):
+    assert fields(ipc, RULES) == found
+
+
+def test_links_go_over_technologies_and_weigh_matches():
+    one = mapped(Mapping("ics", "35.240.15", "exact"), Mapping("ipc", "G06F", "close"))
+    other = mapped(Mapping("ics", "35.240", "exact"), Mapping("ipc", "G06Q", "broad"))
+    neither = mapped(Mapping("ics", "35.100", "exact"))
+    assert shares([one, other, neither], RULES, group) == {"35.240": {6: pytest.approx(2 / 3), 7: pytest.approx(1 / 3)}}
+
+
+def mapped(*mappings: Mapping) -> Concept:
+    return Concept("tech:x", "某", "x", (), (), (), (), (), "technology", False, mappings, "")
+
+
+def driven() -> tuple[list[Publication], dict, dict]:
+    """Thirty classes whose standards follow the patents of their field seven years later, in bursts of five years."""
+    chance, made = np.random.Generator(np.random.PCG64(9)), []
+    bursts = chance.gamma(0.8, 60, (15, 12)).astype(int)
+    counts = {n: {year: int(bursts[n, (year - 1965) // 5]) for year in range(1965, 2020)} for n in range(15)}
+    links = {f"{10 + n // 3}.0{10 + n % 3}": {n % 15: 1.0} for n in range(30)}
+    for code, link in links.items():
+        for year in range(1972, 2020):
+            pace = 0.05 * counts[next(iter(link))][year - 7]
+            made += [
+                Publication(f"X {len(made) + n}", year, "first", (code,), "TC") for n in range(chance.poisson(pace))
+            ]
+    return made, links, counts
+
+
+def test_patents_that_drive_standards_are_found_and_exchanged_ones_are_not():
+    made, links, counts = driven()
+    found = demand.gain(history(made, assigned), "group", ORIGIN, links, counts)
+    assert found.gain > 0.2
+    assert found.gain_low > 0
+    assert found.gain_shuffled < 0.1
+
+
+def test_patents_filed_too_late_to_be_known_change_nothing():
+    made, links, counts = driven()
+    later = {n: {year: count if year <= ORIGIN - 2 else 999 for year, count in of.items()} for n, of in counts.items()}
+    whole = history(made, assigned)
+    one, other = (demand.gain(whole, "group", ORIGIN, links, known) for known in (counts, later))
+    assert one == other
+
+
+def test_skill_is_claimed_for_two_origins_of_one_level_only():
+    found = demand.Gain("group", 2008, 100, 0.5, 0.6, 0.1, 0.05, 0.2, 0.0)
+    none = replace(found, gain_low=-0.01)
+    assert claimed([found, replace(found, origin=2013), none])
+    assert not claimed([found, replace(found, level="field"), none])
+
+
+def test_links_of_the_shipped_vocabulary_cover_most_patent_fields():
+    links = shares(vocabulary.load(), load_rules(DATA), group)
+    assert len(links) > 100
+    assert len({field for parts in links.values() for field in parts}) > 25
+    assert all(sum(parts.values()) == pytest.approx(1) for parts in links.values())
+
+
 FLOORS = {2003: (0.53, 0.55), 2008: (0.53, 0.67), 2013: (0.65, 0.67), 2018: (0.69, 0.67)}
 
 
@@ -161,12 +232,8 @@ def test_printed_shape(shipped: dict):
 
 def test_first_editions_agree_with_the_table_shipped():
     """The table counts fewer: it takes a draft in `replaces` for a predecessor (decisions/0004)."""
-    from gaps.backtest.publications import load
-    from graph import sources
-
-    data = Path(__file__).parents[2] / "data"
-    source = sources.load_one(data / "sources" / "iso" / "source.yaml")
+    source = sources.load_one(DATA / "sources" / "iso" / "source.yaml")
     table = sources.table((source,), "iso/first_editions.csv.gz")
     listed = sum(int(row["first_editions"]) for row in table)
-    counted = sum(len(one.classes) for one in load(data) if one.kind == "first")
+    counted = sum(len(one.classes) for one in load(DATA) if one.kind == "first")
     assert listed <= counted < 1.06 * listed
