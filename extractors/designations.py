@@ -61,13 +61,13 @@ def extract(document: Document, found: Mapping[str, Sequence[Mention]]) -> list[
 def _mention(text: str, hit: Hit, properties: Mapping[str, Any]) -> Mention:
     start, end = hit.start, hit.end
     confidence = _DATED if properties["dated"] else _UNDATED
-    return Mention("standard", hit.designation.canonical, start, end, text[start:end], NAME, confidence, properties)
+    return Mention("standard", hit.designation.identity, start, end, text[start:end], NAME, confidence, properties)
 
 
 def _properties(folded: str, hit: Hit, following: Hit | None, section: str, words: _Relations) -> Mapping[str, Any]:
     said = hit.designation
     all_parts = words.all_parts.match(folded, hit.end) is not None
-    common = _common(said.canonical != said.undated, said.year, all_parts, section)
+    common = _common(said.identity != said.undated, said.year, all_parts, section)
     near = following if following and following.start - hit.end <= _NEAR else None
     adoption = _adoption(folded, hit, near, words) if near and _may_adopt(said, near.designation) else None
     between = _range(folded, hit, near, words)
@@ -83,7 +83,7 @@ def _common(dated: bool, year: int | None, all_parts: bool, section: str) -> Map
 
 
 def _adoption(folded: str, hit: Hit, following: Hit, words: _Relations) -> dict[str, str | None] | None:
-    gap, of = folded[hit.end : following.start], following.designation.canonical
+    gap, of = folded[hit.end : following.start], following.designation.identity
     if words.double.fullmatch(gap):
         return {"degree": None, "of": of}
     before = words.gap.fullmatch(gap)
@@ -103,9 +103,9 @@ def _degree_after(folded: str, at: int, words: _Relations) -> str | None:
 def _range(folded: str, hit: Hit, near: Hit | None, words: _Relations) -> dict[str, str] | None:
     own = hit.designation
     if hit.ranged:
-        return {"from": hit.ranged, "to": own.canonical}
+        return {"from": hit.ranged, "to": own.identity}
     if near and (near.ranged or words.range.fullmatch(folded, hit.end, near.start)):
-        return {"from": own.canonical, "to": near.designation.canonical}
+        return {"from": own.identity, "to": near.designation.identity}
     parts = words.part_range.match(folded, hit.end) if own.part is None else None
     if parts:
         return {"from": f"{own.undated}.{parts['from']}", "to": f"{own.undated}.{parts['to']}"}

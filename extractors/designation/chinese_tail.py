@@ -78,7 +78,7 @@ def _with(tail: Tail, name: str, found: re.Match[str]) -> Tail:
 def _adopted(found: re.Match[str]) -> Adopted:
     degree = found["before"] or found["after"]
     try:
-        of = international.parse(found["of"]).canonical
+        of = international.parse(found["of"]).identity
     except NotADesignation:
         of = found["of"].strip(" ,")
     return Adopted(of, degree.upper() if degree else None)

@@ -88,7 +88,7 @@ def _enumeration(folded: str, hit: Hit) -> Iterator[Hit]:
         designation = parsed(following.written, parse.parse) if following else None
         if following is None or designation is None:
             return
-        ranged = hit.designation.canonical if following.ranged else None
+        ranged = hit.designation.identity if following.ranged else None
         hit = Hit(following.start, following.end, designation, ranged)
 
 

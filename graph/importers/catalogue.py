@@ -58,7 +58,7 @@ class Catalogue:
         meant = meaning(listed.word, self._words) if listed.word or "" in self._words else ""
         if meant is None:
             yield self.issue("status", row, listed.word, "unknown status word; the status is taken from dates alone")
-        uid = f"ed:{parsed.canonical}"
+        uid = f"ed:{parsed.identity}"
         facts = self._facts(parsed, listed, meant or "")
         yield Node("Edition", uid, facts)
         evidence = self.evidence(row, listed.number)
@@ -102,11 +102,11 @@ class Catalogue:
         """The edge from an amendment, corrigendum or 修改单 to what it changes, dated when the number says so."""
         supplement = parsed.supplement or ""
         if _AMENDING.search(supplement):
-            changed = self.parsed(parsed.canonical.partition(supplement.strip())[0].rstrip(" /"), row)
+            changed = self.parsed(parsed.identity.partition(supplement.strip())[0].rstrip(" /"), row)
             yield (
                 changed
                 if isinstance(changed, Issue)
-                else Edge("AMENDS", f"ed:{parsed.canonical}", target(changed), evidence)
+                else Edge("AMENDS", f"ed:{parsed.identity}", target(changed), evidence)
             )
 
     def _adopts(self, row: Row, parsed: Designation, adopted: Adopted, evidence: Evidence) -> Iterator[Record]:
@@ -116,14 +116,14 @@ class Catalogue:
         yield (
             other
             if isinstance(other, Issue)
-            else Edge("ADOPTS", f"ed:{parsed.canonical}", target(other), evidence, degree)
+            else Edge("ADOPTS", f"ed:{parsed.identity}", target(other), evidence, degree)
         )
 
     def _facts(self, parsed: Designation, listed: Listed, meant: str) -> dict[str, Value]:
         published = "" if meant == "draft" else listed.published
         valid_from = "" if meant == "draft" else listed.valid_from
         facts: dict[str, Value] = {
-            "title": listed.title_zh or listed.title_en or parsed.canonical,
+            "title": listed.title_zh or listed.title_en or parsed.identity,
             "title_zh": listed.title_zh,
             "title_en": listed.title_en,
             "designation": parsed.canonical,
@@ -158,7 +158,7 @@ class Catalogue:
 
 def target(parsed: Designation) -> str:
     """The uid a designation stands for: the edition when it has a year or version, else the work."""
-    return f"std:{parsed.undated}" if parsed.canonical == parsed.undated else f"ed:{parsed.canonical}"
+    return f"std:{parsed.undated}" if parsed.identity == parsed.undated else f"ed:{parsed.identity}"
 
 
 def _parse(number: str) -> Designation | NotADesignation:

@@ -118,5 +118,5 @@ def local_engineering(source: Source, table: TableFile, as_of: str) -> Iterator[
                 yield other
             elif isinstance(parsed, Designation):
                 evidence = catalogue.evidence(row, written)
-                yield Edge("REPLACES", target(other), f"ed:{parsed.canonical}", evidence)
+                yield Edge("REPLACES", target(other), f"ed:{parsed.identity}", evidence)
     yield from catalogue.works()

@@ -45,7 +45,7 @@ def _listed(row: Row) -> Listed:
 def _replacements(
     catalogue: Catalogue, row: Row, parsed: Designation, seen: set[tuple[str, str]]
 ) -> Iterator[Edge | Issue]:
-    own = f"ed:{parsed.canonical}"
+    own = f"ed:{parsed.identity}"
     for name in ("replaces", "replaced_by"):
         for written in filter(None, row.get(name).split(";")):
             other = catalogue.parsed(written, row)

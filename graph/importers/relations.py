@@ -66,10 +66,10 @@ def _adopted(catalogue: Catalogue, row: Row, own: Designation, written: str, deg
     if isinstance(other, Issue):
         return other
     if own.year and other.year and other.year > own.year:
-        message = f"{own.canonical} cannot adopt an edition of {other.year}; no adoption recorded"
+        message = f"{own.identity} cannot adopt an edition of {other.year}; no adoption recorded"
         return catalogue.issue("contradiction", row, written, message)
     properties = {"degree": degree} if degree else {}
-    return Edge("ADOPTS", f"ed:{own.canonical}", target(other), catalogue.evidence(row, written), properties)
+    return Edge("ADOPTS", f"ed:{own.identity}", target(other), catalogue.evidence(row, written), properties)
 
 
 def _related(catalogue: Catalogue, row: Row, own: Designation) -> Record:
@@ -78,7 +78,7 @@ def _related(catalogue: Catalogue, row: Row, own: Designation) -> Record:
     other = catalogue.parsed(written.split(_PARTLY)[0].strip(_LEFTOVER) if partial else written, row)
     if isinstance(other, Issue):
         return other
-    uid, named, evidence = f"ed:{own.canonical}", target(other), catalogue.evidence(row, written)
+    uid, named, evidence = f"ed:{own.identity}", target(other), catalogue.evidence(row, written)
     if row["relation"] == "replaces":
         return Edge("REPLACES", uid, named, evidence, {"partial": True} if partial else {})
     if row["relation"] == "replaced_by":

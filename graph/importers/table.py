@@ -97,7 +97,7 @@ def _listed(row: Row) -> Listed:
 
 
 def _replacements(catalogue: Catalogue, row: Row, own: Designation) -> Iterator[Record]:
-    uid = f"ed:{own.canonical}"
+    uid = f"ed:{own.identity}"
     for name in ("replaces", "replaced_by"):
         for written, other in _named(catalogue, row, name):
             if isinstance(other, Issue):
@@ -114,7 +114,7 @@ def _references(catalogue: Catalogue, row: Row, own: Designation) -> Iterator[Re
         else:
             dated = {"dated": target(other).startswith("ed:")}
             evidence = catalogue.evidence(row, written)
-            yield Edge("REFERENCES", f"ed:{own.canonical}", target(other), evidence, dated)
+            yield Edge("REFERENCES", f"ed:{own.identity}", target(other), evidence, dated)
 
 
 def _named(catalogue: Catalogue, row: Row, field: str) -> Iterator[tuple[str, Designation | Issue]]:
