@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from cli import main
+from commands.backtest import rounded
 from gaps.backtest import LEVELS, claimed, demand, evaluate, protocol
 from gaps.backtest.concordance import fields, load_rules, shares
 from gaps.backtest.forecast import expected, following, lessons
@@ -237,3 +238,12 @@ def test_first_editions_agree_with_the_table_shipped():
     listed = sum(int(row["first_editions"]) for row in table)
     counted = sum(len(one.classes) for one in load(DATA) if one.kind == "first")
     assert listed <= counted < 1.06 * listed
+
+
+def test_a_figure_that_does_not_exist_is_null():
+    assert rounded({"level": "group", "dormant": 0, "dormant_auc": float("nan"), "d2": 0.123456}) == {
+        "level": "group",
+        "dormant": 0,
+        "dormant_auc": None,
+        "d2": 0.1235,
+    }
