@@ -13,6 +13,8 @@ COMMANDS: dict[str, str] = {
     "backtest": "test the expectation on the past: ISO's catalogue as of 2003 … 2018 against what was published after",
     "report": "write the gap report of a plan as docx, xlsx, html, md or csv",
     "check": "check data/, the vocabulary, the ontology, the questions and the build; the first fault is named",
+    "evaluate": "print precision, recall and F1 of the extractors over labelled cases, and where the labels came from",
+    "export": "write the graph, a question's result or a neighbourhood as RDF, GraphML, GEXF, CSV or for neo4j-admin",
     "load": "load the build into Neo4j (NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE)",
     "app": "open the app in the browser; it reads the build and needs no network",
 }
