@@ -16,6 +16,7 @@ _ORDER = {"gap": 0, "unknown": 1, "covered": 2}
 # Patents measure the intensity of technologies and industries; of services and governance they say nothing.
 _TECHNICAL = ("technology", "industry")
 Row = dict[str, Any]
+Above = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,42 +26,45 @@ class Table:
     facts: Facts
     concepts: tuple[Concept, ...]
     by_uid: Mapping[str, Concept]
-    above: Mapping[str, tuple[str, ...]]
+    above: Above
     closed: tuple[Closed, ...]
     words: Words
-    scores: Mapping[str, tuple[str, Score]]
+    scores: Mapping[str, Score]
+    closed_scores: Mapping[str, tuple[str, Score]]
 
 
 def prepare(facts: Facts, concepts: Sequence[Concept], closed: Sequence[Closed], words: Words) -> Table:
-    """Measures every technology over all policies and scores it within each group of complete catalogues."""
+    """Measures every technology over all policies and scores it, on record and within complete catalogues."""
     everything = measure(facts, concepts)
     by_uid, above = {concept.uid: concept for concept in concepts}, ancestors(concepts)
-    found = _scores(concepts, closed, everything)
-    return Table(facts, tuple(concepts), by_uid, above, tuple(closed), words, found)
+    members = [concept for concept in concepts if _scorable(concept)]
+    found = scores([_observation(concept, above, everything[concept.uid]) for concept in members])
+    inside = _closed_scores(members, above, closed, everything)
+    return Table(facts, tuple(concepts), by_uid, above, tuple(closed), words, found, inside)
 
 
 def rows(table: Table, policy: str) -> list[Row]:
-    """Rows of one policy (uid), largest gap first; rows without a score after those with one, by provisions asking."""
+    """Rows of one policy (uid): what a complete catalogue lacks, then by score, then what cannot be scored."""
     asked = measure(table.facts, table.concepts, [policy])
     found = [_row(table, concept, asked[concept.uid]) for concept in table.concepts if asked[concept.uid].askings]
     found.sort(key=_place)
     return [{"rank": rank, **row} for rank, row in enumerate(found, 1)]
 
 
-def _place(row: Row) -> tuple[int, bool, float, int, str]:
-    scored = row["score"] is not None
-    return _ORDER[row["scope"]], not scored, -row["score"] if scored else 0.0, -row["n_provisions"], row["technology"]
+def _place(row: Row) -> tuple[bool, bool, float, int, int, str]:
+    scored, verdict = row["score"] is not None, row["scope"]
+    largest = -row["score"] if scored else 0.0
+    return verdict != "gap", not scored, largest, _ORDER[verdict], -row["n_provisions"], row["technology"]
 
 
-def _scores(
-    concepts: Sequence[Concept], closed: Sequence[Closed], measures: Mapping[str, Measure]
+def _closed_scores(
+    concepts: Sequence[Concept], above: Above, closed: Sequence[Closed], measures: Mapping[str, Measure]
 ) -> dict[str, tuple[str, Score]]:
-    """Technology → (basis, score); a Chinese complete catalogue outranks the international ones."""
-    above = ancestors(concepts)
+    """Technology → (sources, score inside them); a Chinese complete catalogue outranks the international ones."""
     result: dict[str, tuple[str, Score]] = {}
     for group in _groups(closed):
-        members = [c for c in concepts if _scorable(c) and group[0].holds(above[c.uid])]
-        found = scores([_observation(c, above, measures[c.uid], group) for c in members])
+        members = [concept for concept in concepts if group[0].holds(above[concept.uid])]
+        found = scores([_observation(concept, above, measures[concept.uid], group) for concept in members])
         basis = ";".join(dict.fromkeys(scope.source for scope in group))
         result |= {technology: (basis, score) for technology, score in found.items()}
     return result
@@ -79,14 +83,16 @@ def _groups(closed: Sequence[Closed]) -> list[list[Closed]]:
 
 
 def _observation(
-    concept: Concept, above: Mapping[str, tuple[str, ...]], measured: Measure, group: Sequence[Closed]
+    concept: Concept, above: Above, measured: Measure, group: Sequence[Closed] | None = None
 ) -> Observation:
-    links = tuple(c.probability for c in measured.coverings if any(scope.counts(c) for scope in group))
+    """Everything on record, or what belongs to the complete catalogues of `group`."""
+    counted = (c for c in measured.coverings if group is None or any(scope.counts(c) for scope in group))
+    links = tuple(covering.probability for covering in counted)
     patents = sum(probability for _, _, probability in measured.patents)
     return Observation(concept.uid, _field(concept.uid, above), links, patents, measured.provisions())
 
 
-def _field(uid: str, above: Mapping[str, tuple[str, ...]]) -> str:
+def _field(uid: str, above: Above) -> str:
     """The field α is pooled over: the broadest concept above the technology."""
     return min(above[uid], key=lambda other: (len(above[other]), other))
 
@@ -95,7 +101,7 @@ def _row(table: Table, concept: Concept, measured: Measure) -> Row:
     scopes = [scope for scope in table.closed if scope.holds(table.above[concept.uid])]
     kinds = [name for name, holds in KINDS.items() if holds(measured)]
     claimed = [name for name in kinds if name in BY_PRESENCE or _claimable(name, concept, scopes)]
-    basis, score = table.scores.get(concept.uid, ("", None))
+    sources, inside = table.closed_scores.get(concept.uid, ("", None))
     here = _verdict(measured, scopes, CHINESE)
     abroad = _verdict(measured, scopes if _classed(concept) else (), ("international",))
     field = table.by_uid[_field(concept.uid, table.above)]
@@ -112,8 +118,9 @@ def _row(table: Table, concept: Concept, measured: Measure) -> Row:
         "in_force": {tier: measured.counted(tier) for tier in TIERS},
         "standards": _considered(measured),
         "patents": measured.patent_count(),
-        **_scored(score),
-        "basis": basis,
+        **_scored(table.scores.get(concept.uid)),
+        "basis": "on_record",
+        "complete": {**_scored(inside), "basis": sources},
         "kinds": kinds,
         "claimed": claimed,
         "scope": here,

@@ -28,7 +28,7 @@ def finding(row: Row, plan: Plan, words: Strings) -> str:
     data, shown = row.data, {"standards": row.standards, "patents": row.data["patents"]}
     if data["ratio"] is None:
         return words.text("line_no_ratio", **shown)
-    return words.text(
+    line = words.text(
         "line_ratio",
         ratio=figure(data["ratio"], words),
         interval=interval(row, words),
@@ -36,6 +36,11 @@ def finding(row: Row, plan: Plan, words: Strings) -> str:
         expected=figure(data.get("expected"), words, digits=1),
         **shown,
     )
+    inside = data.get("complete") or {}
+    if inside.get("ratio") is None:
+        return line
+    sources = catalogues(tuple(inside["basis"].split(";")), plan, words)
+    return f"{line} {words.text('line_complete', ratio=figure(inside['ratio'], words), basis=sources)}"
 
 
 def scope_blocks(row: Row, words: Strings) -> tuple[Block, ...]:

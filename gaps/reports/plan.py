@@ -36,7 +36,7 @@ class Row:
 
     @property
     def basis(self) -> tuple[str, ...]:
-        """Identifiers of the complete catalogues (sources) the ratio is counted over."""
+        """What the ratio is counted over: identifiers of sources, or "on_record" for all of them."""
         return tuple(part.strip() for part in str(self.data.get("basis") or "").split(";") if part.strip())
 
     @property
@@ -69,8 +69,8 @@ class Plan:
         return str(self.header["as_of"])
 
     def largest(self, count: int) -> tuple[Row, ...]:
-        """The first `count` rows in rank that are not covered."""
-        return tuple(row for row in self.rows if row.scope != "covered")[:count]
+        """The first `count` rows in rank."""
+        return self.rows[:count]
 
 
 HEADER_KEYS = ("as_of", "data_version", "rows", "sources")

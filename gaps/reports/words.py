@@ -20,6 +20,7 @@ def kind_labels(row: Row, words: Strings) -> str:
 def catalogues(basis: tuple[str, ...], plan: Plan, words: Strings) -> str:
     """Titles of the sources a ratio is counted over."""
     titles = {str(source["id"]): source_title(source, words.lang) for source in plan.header["sources"]}
+    titles["on_record"] = words.text("on_record")
     return words.text("comma").join(titles.get(name, name) for name in basis)
 
 

@@ -149,7 +149,7 @@ def test_document_is_set_with_real_styles():
         "数据来源与许可",
     ]
     pages = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 2"]
-    assert pages == ["1. 体外诊断", "2. 量子信息", "3. 跨座式单轨交通"]
+    assert pages == ["1. 体外诊断", "2. 量子信息", "3. 跨座式单轨交通", "4. 区块链"]
     faces = {
         name: document.styles[name].element.rPr.rFonts.get(qn("w:eastAsia"))
         for name in ("Body Text", "Heading 1", "Quote")
