@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from extractors import designations, patents, technologies
 from extractors.document import Document, Mention
-from extractors.policy import citations, demands, metadata, structure, targets
+from extractors.policy import citations, demands, metadata, organizations, regions, structure, targets
 
 Extractor = Callable[[Document, Mapping[str, Sequence[Mention]]], list[Mention]]
 
@@ -17,6 +17,8 @@ EXTRACTORS: dict[str, Extractor] = {
     "technologies": technologies.extract,
     "targets": targets.extract,
     "demands": demands.extract,
+    "organizations": organizations.extract,
+    "regions": regions.extract,
 }
 
 

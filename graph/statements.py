@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from extractors.document import Document, Mention
-from graph.records import Edge, Evidence, Node, Value
+from extractors.patents import refusals
+from graph.records import Edge, Evidence, Issue, Node, Value
 
 Found = Mapping[str, Sequence[Mention]]
-Record = Node | Edge
+Record = Node | Edge | Issue
 Holder = Callable[[int], str | None]
 
 _RELATIONS = {"implements": "IMPLEMENTS", "based_on": "BASED_ON", "repeals": "REPEALS", "publicises": "PUBLICISES"}
@@ -23,6 +24,7 @@ def statements(document: Document, found: Found, titles: Mapping[str, str]) -> I
             points to it.
     """
     yield document_node(document)
+    yield from _refused(document)
     if document.kind != "policy":
         yield from _citations(document, found, f"doc:{document.id}", lambda _: f"doc:{document.id}")
         yield from _mentioned(document, found, lambda _: f"doc:{document.id}")
@@ -36,6 +38,12 @@ def statements(document: Document, found: Found, titles: Mapping[str, str]) -> I
     yield from _targets(document, found, provisions, policy)
     yield from _demands(document, found, provisions)
     yield from _mentioned(document, found, provisions.holding)
+
+
+def _refused(document: Document) -> Iterator[Issue]:
+    """Numbers called a patent number that are none: masked, invented, damaged."""
+    for start, end, reason in refusals(document):
+        yield Issue("patent", f"doc:{document.id}", f"characters {start}-{end}", document.text[start:end], reason)
 
 
 def document_node(document: Document) -> Node:
