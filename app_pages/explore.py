@@ -63,8 +63,7 @@ def results(view: View, text: str, found: Sequence[Hit], total: int, *, expanded
     heading = words("results", count=total) if total <= SHOWN else words("results_more", count=total, shown=SHOWN)
     with st.expander(heading, expanded=expanded or st.session_state.get("searched") != text):
         for number, hit in enumerate(found):
-            shown = hit.title if hit.name in hit.title else f"{hit.name} {hit.title}"
-            label = f"{plain(shown)} :gray[{plain(words.node_class(hit.label))}]"
+            label = f"{plain(hit.shown(words.lang))} :gray[{plain(words.node_class(hit.label))}]"
             st.button(label, key=f"hit-{number}", type="tertiary", on_click=go, args=(hit.uid, text))
 
 

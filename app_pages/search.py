@@ -28,12 +28,18 @@ class Hit:
     label: str
     name: str
     title: str
+    title_en: str
     rank: int
+
+    def shown(self, lang: str) -> str:
+        """Name and title for a page in `lang`; a thing without an English title is shown under the one it has."""
+        title = self.title_en if lang == "en" and self.title_en else self.title
+        return title if self.name in title else f"{self.name} {title}"
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """One row per node: uid, label, name, title, and `text`, what is searched, in lower case."""
+    """One row per node: uid, label, name, titles, and `text`, what is searched, in lower case."""
 
     table: pa.Table
 
@@ -57,9 +63,8 @@ class Index:
 
 
 def hits(found: pa.Table, text: str, most: int = 20_000) -> list[Hit]:
-    columns = [found[name].slice(0, most).to_pylist() for name in ("uid", "label", "name", "title", "text")]
-    rows = zip(*columns, strict=True)
-    return [Hit(uid, label, name, title, rank(searched, text)) for uid, label, name, title, searched in rows]
+    columns = [found[name].slice(0, most).to_pylist() for name in SCHEMA.names]
+    return [Hit(*shown, rank(searched, text)) for *shown, searched in zip(*columns, strict=True)]
 
 
 def rank(searched: str, text: str) -> int:
@@ -96,7 +101,7 @@ def index(folder: Path) -> Index:
 
 
 STRING = pa.large_string()
-SCHEMA = pa.schema([(name, STRING) for name in ("uid", "label", "name", "title", "text")])
+SCHEMA = pa.schema([(name, STRING) for name in ("uid", "label", "name", "title", "title_en", "text")])
 EMPTY = SCHEMA.empty_table()
 
 
@@ -109,4 +114,5 @@ def part(path: Path) -> pa.Table:
     joined = pc.utf8_lower(pc.binary_join_element_wise(*texts.values(), pa.scalar("\n", STRING)))
     named = next((texts[name] for name in NAMES if name in texts), pa.array([""] * table.num_rows, STRING))
     label = pa.array([path.stem] * table.num_rows, STRING)
-    return pa.table([table["uid"].cast(STRING), label, named, texts["title"], joined], schema=SCHEMA)
+    english = texts.get("title_en", pa.array([""] * table.num_rows, STRING))
+    return pa.table([table["uid"].cast(STRING), label, named, texts["title"], english, joined], schema=SCHEMA)
