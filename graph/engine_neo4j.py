@@ -1,25 +1,27 @@
 """Neo4j behind the store protocol. Loading merges by uid, so it can be repeated; questions run in read sessions."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
+from uuid import uuid4
 
 import neo4j
 from neo4j.exceptions import AuthError, DriverError, Neo4jError
 
 from errors import InputError
-from graph import guard
-from graph.engine_rows import PLACE, distinct, edge_row, node_row
+from graph import guard, neo4j_load
+from graph import neo4j_ledger as ledger
+from graph.engine_rows import distinct
+from graph.neo4j_batches import batches, ends, write_edges, write_nodes
+from graph.neo4j_ledger import Version
 from graph.records import Edge, Node
 from graph.store import ROW_LIMIT, TIMEOUT_SECONDS, Rows
 from ontology import schema
 
-BATCH = 5_000
 CONSTRAINTS = Path(schema.__file__).with_name("constraints.cypher")
 TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
-Item = TypeVar("Item")
 
 
 class Neo4jStore:
@@ -55,15 +57,52 @@ class Neo4jStore:
     def load(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
         """Constraints, nodes and edges in batches, then the full-text index, slow to keep while loading; see Store."""
         labels: dict[str, str] = {}
-        statements = CONSTRAINTS.read_text(encoding="utf-8").split(";\n")
+        with self._indexed() as session:
+            for label, batch in batches(nodes, lambda node: node.label):
+                labels.update((node.uid, label) for node in batch)
+                session.execute_write(write_nodes, label, batch, known_new=False)
+            for group, rows in batches(distinct(edges), lambda edge: ends(edge, labels)):
+                session.execute_write(write_edges, group, rows, known_new=False)
+
+    def replace(self, nodes: Iterable[Node], edges: Iterable[Edge], version: Version | None = None) -> neo4j_load.Tally:
+        """Makes the database hold these records and no others of an earlier `replace`; what is the same is skipped.
+
+        A marker node (:NormatlasLoad) says which version the database holds. When it holds that fingerprint whole
+        already, nothing is read. A run that was ended midway is continued by the next one.
+
+        Raises:
+            InputError: an edge to a node that is not among `nodes`, another load at work, or the server stops.
+        """
+        version = version or Version()
+        try:
+            with self._driver.session(database=self._database) as session:
+                if neo4j_load.holds(session, version):
+                    return neo4j_load.Tally()
+            with self._indexed() as session:
+                load = neo4j_load.begin(session, uuid4().hex)
+                neo4j_load.load_edges(load, edges, neo4j_load.load_nodes(load, nodes))
+                neo4j_load.remove(load)
+                return neo4j_load.finish(load, version)
+        except (DriverError, Neo4jError) as error:
+            value = str(error).splitlines()[0]
+            raise InputError(
+                "load broken off", file="Neo4j", value=value, allowed="run it again: it goes on"
+            ) from error
+
+    def holds(self) -> str:
+        """The data version of the last complete `replace`, empty when there is none."""
+        with self._driver.session(database=self._database, default_access_mode=neo4j.READ_ACCESS) as session:
+            marker = ledger.marker(session)
+        return marker.version.data_version if marker is not None else ""
+
+    @contextmanager
+    def _indexed(self) -> Iterator[neo4j.Session]:
+        """A session to write in: keys are there before, the full-text index after."""
+        statements = [text for text in CONSTRAINTS.read_text(encoding="utf-8").split(";\n") if text.strip()]
         late = [statement for statement in statements if "FULLTEXT" in statement]
         with self._driver.session(database=self._database) as session:
-            _apply(session, [statement for statement in statements if statement.strip() and statement not in late])
-            for label, batch in _batches(nodes, lambda node: node.label):
-                labels.update((node.uid, node.label) for node in batch)
-                session.execute_write(_merge_nodes, label, batch)
-            for ends, rows in _batches(distinct(edges), lambda edge: _ends(edge, labels)):
-                session.execute_write(_merge_edges, ends, rows)
+            _apply(session, [statement for statement in statements if statement not in late])
+            yield session
             _apply(session, late)
 
     def query(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> Rows:
@@ -102,46 +141,6 @@ def _apply(session: neo4j.Session, statements: Iterable[str]) -> None:
     for statement in statements:
         session.run(neo4j.Query(statement)).consume()
     session.run("CALL db.awaitIndexes(300)").consume()
-
-
-def _batches(items: Iterable[Item], group: Callable[[Item], Any]) -> Iterator[tuple[Any, list[Item]]]:
-    """Items by group, at most BATCH at a time, in order of arrival within a group."""
-    waiting: dict[Any, list[Item]] = defaultdict(list)
-    for item in items:
-        batch = waiting[name := group(item)]
-        batch.append(item)
-        if len(batch) == BATCH:
-            yield name, waiting.pop(name)
-    yield from waiting.items()
-
-
-def _ends(edge: Edge, labels: Mapping[str, str]) -> tuple[str, str, str, tuple[str, ...]]:
-    """Type, labels of the ends, and the parts of the place that are given: MERGE takes no null in a pattern."""
-    for uid in (edge.source, edge.target):
-        if uid not in labels:
-            raise InputError("relation to a node that is not loaded", file=edge.type, place=edge.source, value=uid)
-    given = tuple(name for name in PLACE if getattr(edge.evidence, name) is not None)
-    return edge.type, labels[edge.source], labels[edge.target], given
-
-
-def _merge_nodes(transaction: neo4j.ManagedTransaction, label: str, nodes: list[Node]) -> None:
-    types = schema.load().datatypes(label)
-    query = f"UNWIND $rows AS row MERGE (n:{label} {{uid: row.uid}}) SET n = row"
-    transaction.run(query, rows=[node_row(node, types) for node in nodes]).consume()
-
-
-def _merge_edges(
-    transaction: neo4j.ManagedTransaction, ends: tuple[str, str, str, tuple[str, ...]], edges: list[Edge]
-) -> None:
-    type, source, target, given = ends
-    types = schema.load().datatypes(type)
-    place = ", ".join(f"`{name}`: row.facts.`{name}`" for name in given)
-    query = (
-        f"UNWIND $rows AS row MATCH (a:{source} {{uid: row.source}}) MATCH (b:{target} {{uid: row.target}}) "
-        f"MERGE (a)-[r:{type} {{{place}}}]->(b) SET r = row.facts"
-    )
-    rows = [{"source": edge.source, "target": edge.target, "facts": edge_row(edge, types)} for edge in edges]
-    transaction.run(query, rows=rows).consume()
 
 
 def _plain(value: Any) -> Any:
