@@ -64,7 +64,10 @@ class Index:
 
 def hits(found: pa.Table, text: str, most: int = 20_000) -> list[Hit]:
     columns = [found[name].slice(0, most).to_pylist() for name in SCHEMA.names]
-    return [Hit(*shown, rank(searched, text)) for *shown, searched in zip(*columns, strict=True)]
+    return [
+        Hit(uid, label, name, title, english, rank(searched, text))
+        for uid, label, name, title, english, searched in zip(*columns, strict=True)
+    ]
 
 
 def rank(searched: str, text: str) -> int:

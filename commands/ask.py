@@ -10,7 +10,7 @@ from errors import InputError
 from graph.questions import Question
 from graph.questions import load as load_questions
 
-EXAMPLE = "normatlas ask references_of --param designation='GB/T 1.1-2020' --format csv"
+EXAMPLE = "normatlas ask references_of --param designation='GB 2890-2022' --format csv"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -26,13 +26,13 @@ def built(folder: Path) -> Path:
 
 
 def gap_table(folder: Path, policy: str | None) -> dict[str, Any]:
-    """The gap table of a policy (uid, slug or part of its title); the build's main policy when None."""
+    """The gap table of a policy (uid, slug with or without its digest, or part of its title); the build's main policy when None."""
     built(folder)
     if policy is None:
         return _read(folder / "gaps.json")
     tables = {path.stem: _read(path) for path in sorted((folder / "gaps").glob("*.json"))}
     wanted = policy.removeprefix("pol:")
-    exact = [table for slug, table in tables.items() if slug == wanted]
+    exact = [table for slug, table in tables.items() if wanted in (slug, slug.rpartition("-")[0])]
     found = exact or [t for t in tables.values() if wanted in t["policy"]["title_zh"] + t["policy"]["title_en"]]
     if len(found) != 1:
         raise InputError(

@@ -68,6 +68,9 @@ KINDS: dict[str, Kind] = {
 }
 # Kinds shown by something that is there; the others speak of something missing and need a complete catalogue.
 BY_PRESENCE = frozenset({"currency_gap"})
+# Kinds that rest on records of adoption, of which there are a few hundred: outside a complete catalogue they would hold
+# nearly everywhere and say nothing, so they are not listed there.
+SPARSE = frozenset({"adoption_gap"})
 # The tiers whose complete catalogue turns an absence into a gap. Local, group and enterprise standards count as an
 # answer where they are on record; no source lists them all, so no kind waits for that.
 NEEDS: dict[str, tuple[str, ...]] = {

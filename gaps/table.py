@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gaps.kinds import BY_PRESENCE, KINDS, NEEDS
+from gaps.kinds import BY_PRESENCE, KINDS, NEEDS, SPARSE
 from gaps.measures import CHINESE, COUNTED, TIERS, Facts, Measure, ancestors, measure
 from gaps.scope import Closed, chinese, covers_tiers
 from gaps.score import Observation, Score, scores
@@ -99,8 +99,9 @@ def _field(uid: str, above: Above) -> str:
 
 def _row(table: Table, concept: Concept, measured: Measure) -> Row:
     scopes = [scope for scope in table.closed if scope.holds(table.above[concept.uid])]
-    kinds = [name for name, holds in KINDS.items() if holds(measured)]
-    claimed = [name for name in kinds if name in BY_PRESENCE or _claimable(name, concept, scopes)]
+    claimable = {name for name in KINDS if name in BY_PRESENCE or _claimable(name, concept, scopes)}
+    kinds = [name for name, holds in KINDS.items() if holds(measured) and (name in claimable or name not in SPARSE)]
+    kinds = [name for name in kinds if not (concept.aggregate and name in BY_PRESENCE)]
     sources, inside = table.closed_scores.get(concept.uid, ("", None))
     here = _verdict(measured, scopes, CHINESE)
     abroad = _verdict(measured, scopes if _classed(concept) else (), ("international",))
@@ -122,7 +123,7 @@ def _row(table: Table, concept: Concept, measured: Measure) -> Row:
         "basis": "on_record",
         "complete": {**_scored(inside), "basis": sources},
         "kinds": kinds,
-        "claimed": claimed,
+        "claimed": [name for name in kinds if name in claimable],
         "scope": here,
         "scope_international": abroad,
         **table.words.reasons(measured, scopes, here, abroad),
@@ -180,6 +181,7 @@ def _considered(measured: Measure, most: int = 30) -> list[Row]:
             "designation": c.designation,
             "title": c.title,
             "tier": c.tier,
+            "status": "in_force",
             "probability": c.probability,
         }
         for c in surest[:most]

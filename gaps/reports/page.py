@@ -33,7 +33,6 @@ def finding(row: Row, plan: Plan, words: Strings) -> str:
         ratio=figure(data["ratio"], words),
         interval=interval(row, words),
         basis=catalogues(row.basis, plan, words) or words.text("missing"),
-        expected=figure(data.get("expected"), words, digits=1),
         **shown,
     )
     inside = data.get("complete") or {}
