@@ -14,6 +14,9 @@ COUNTED = 0.5
 WEIGHT = {"mandatory": 2.0, "direct": 1.0, "encourage": 0.5}
 
 
+Description = tuple[str, str, str, str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """A provision that asks something for a technology, with its words."""
@@ -78,6 +81,7 @@ class Facts:
         self.edges = by_type
         self.in_force = self._standards_in_force()
         self.stale = self._stale_references()
+        self.described = {work: _described(nodes[work], edition) for work, edition in self.in_force.items()}
         self.adopted = {edge.target for edge in by_type["ADOPTS"]} | {
             self.work_of.get(edge.target, "") for edge in by_type["ADOPTS"]
         }
@@ -115,14 +119,15 @@ def measure(facts: Facts, concepts: Sequence[Concept], policies: Iterable[str] |
     """Measures by technology.
 
     Args:
-        policies: count only provisions of these policies (uids); all when None.
+        policies: count only provisions of these policies (uids), and measure only what they ask for; all when None.
     """
     above = ancestors(concepts)
     measures = {concept.uid: Measure(concept.uid) for concept in concepts}
     for asking in _askings(facts, policies):
         measures[asking.technology].askings.append(asking)
-    _add_covers(facts, above, measures)
-    for result in measures.values():
+    wanted = {uid: found for uid, found in measures.items() if policies is None or found.askings}
+    _add_covers(facts, above, wanted)
+    for result in wanted.values():
         works = {covering.standard for covering in result.coverings}
         result.stale = [(work, target) for work in sorted(works) for target in facts.stale.get(work, ())]
         result.adopted = sum(1 for work in works if work in facts.adopted)
@@ -152,24 +157,29 @@ def _askings(facts: Facts, policies: Iterable[str] | None) -> Iterable[Asking]:
 
 
 def _add_covers(facts: Facts, above: Mapping[str, tuple[str, ...]], measures: Mapping[str, Measure]) -> None:
-    best: dict[tuple[str, str], float] = {}
+    best: dict[str, dict[str, float]] = {technology: {} for technology in measures}
     for edge in facts.edges["COVERS"]:
         probability = float(edge.properties["probability"] or 0.0)
         for technology in above[edge.target]:
-            key = technology, edge.source
-            best[key] = max(best.get(key, 0.0), probability)
-    for (technology, uid), probability in sorted(best.items()):
-        node = facts.nodes[uid]
-        if node.label == "Patent":
-            kind = str(node.properties.get("kind", ""))
-            measures[technology].patents.append((uid, kind, probability))
-        elif (edition := facts.in_force.get(uid)) is not None:
-            measures[technology].coverings.append(_covering(node, edition, probability))
+            if technology in best and probability > best[technology].get(edge.source, -1.0):
+                best[technology][edge.source] = probability
+    for technology, subjects in best.items():
+        for uid in sorted(subjects):
+            _count(facts, uid, subjects[uid], measures[technology])
 
 
-def _covering(work: Node, edition: Node, probability: float) -> Covering:
-    facts = {**work.properties, **edition.properties}
-    return Covering(
-        work.uid, str(facts["designation"]), str(facts["title"]), str(facts.get("tier", "")),
-        str(facts.get("body", "")), str(work.properties.get("region", "")), probability,
-    )  # fmt: skip
+def _count(facts: Facts, uid: str, probability: float, measured: Measure) -> None:
+    """A patent, or a standard that is in force."""
+    if (described := facts.described.get(uid)) is not None:
+        measured.coverings.append(Covering(*described, probability))
+    elif (node := facts.nodes[uid]).label == "Patent":
+        measured.patents.append((uid, str(node.properties.get("kind", "")), probability))
+
+
+def _described(work: Node, edition: Node) -> Description:
+    """What a Covering says of a standard in force, all but the probability."""
+    own, common = edition.properties, work.properties
+    designation, title, tier, body = (
+        str(own.get(name) or common.get(name) or "") for name in ("designation", "title", "tier", "body")
+    )
+    return work.uid, designation, title, tier, body, str(common.get("region", ""))

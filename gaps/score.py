@@ -55,9 +55,10 @@ def scores(observations: Sequence[Observation]) -> dict[str, Score]:
     stock = np.array([sum(observation.links) for observation in observations])
     design, penalty = _design(observations)
     family = sm.families.NegativeBinomial(alpha=_dispersion(stock, design[:, penalty == 0]))
-    expectation = _expectation(stock, design, penalty, family, np.arange(len(stock)))
+    usual = _learnt(stock, design, penalty, family)
+    expectation = _expectation(design, usual)
     ratio = (stock + PSEUDO) / (expectation + PSEUDO)
-    low, high = _interval(observations, stock, design, penalty, family)
+    low, high = _interval(observations, stock, design, penalty, family, usual)
     return {
         observation.technology: Score(*(round(float(value), 4) for value in row))
         for observation, row in zip(
@@ -78,14 +79,17 @@ def _design(observations: Sequence[Observation]) -> tuple[Array, Array]:
     return np.hstack([free, fields]), np.array([0.0] * free.shape[1] + [_POOLING] * len(names))
 
 
-def _expectation(
-    stock: Array, design: Array, penalty: Array, family: sm.families.NegativeBinomial, sample: npt.NDArray[np.intp]
+def _learnt(
+    stock: Array, design: Array, penalty: Array, family: sm.families.NegativeBinomial, start: Array | None = None
 ) -> Array:
-    """μ of every technology, learnt from the technologies in `sample`."""
-    model = sm.GLM(stock[sample], design[sample], family=family)
-    fitted: Any = model.fit_regularized(alpha=penalty, L1_wt=0.0)
-    linear = np.clip(design @ np.asarray(fitted.params), -5.0, 10.0)
-    expectation: Array = np.exp(linear)
+    """The coefficients that fit `stock`; `start` from those of a similar sample finds them in half the time."""
+    fitted: Any = sm.GLM(stock, design, family=family).fit_regularized(alpha=penalty, L1_wt=0.0, start_params=start)
+    return np.asarray(fitted.params)
+
+
+def _expectation(design: Array, coefficients: Array) -> Array:
+    """μ of every technology."""
+    expectation: Array = np.exp(np.clip(design @ coefficients, -5.0, 10.0))
     return expectation
 
 
@@ -101,14 +105,16 @@ def _interval(
     design: Array,
     penalty: Array,
     family: sm.families.NegativeBinomial,
+    usual: Array,
 ) -> tuple[Array, Array]:
     generator = np.random.Generator(np.random.PCG64(_SEED))
     drawn = np.empty((_DRAWS, len(stock)))
-    links = [np.array(observation.links) for observation in observations]
+    chances = np.array([chance for observation in observations for chance in observation.links])
+    owners = np.repeat(np.arange(len(stock)), [len(observation.links) for observation in observations])
     for draw in range(_DRAWS):
         sample = generator.integers(0, len(stock), len(stock))
-        expectation = _expectation(stock, design, penalty, family, sample)
-        counted = np.array([(generator.random(len(chances)) < chances).sum() for chances in links])
+        expectation = _expectation(design, _learnt(stock[sample], design[sample], penalty, family, usual))
+        counted = np.bincount(owners[generator.random(len(chances)) < chances], minlength=len(stock))
         drawn[draw] = (counted + PSEUDO) / (expectation + PSEUDO)
     low, high = np.quantile(drawn, [0.05, 0.95], axis=0)
     return low, high

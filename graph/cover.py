@@ -2,11 +2,10 @@
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractors.technologies import Linker
 from graph.records import Edge, Evidence, Node, Value
 from ontology.vocabulary import Concept
 
@@ -46,14 +45,18 @@ class Classes:
 
     def __init__(self, concepts: Iterable[Concept]):
         self._by_code: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._found: dict[tuple[str, str], tuple[str, ...]] = {}
         for concept in concepts:
             for mapping in concept.mappings:
                 if mapping.match in _TRUSTED and mapping.scheme in _SCHEMES:
                     self._by_code[mapping.scheme, mapping.code].append(concept.uid)
 
-    def find(self, scheme: str, code: str) -> list[str]:
+    def find(self, scheme: str, code: str) -> tuple[str, ...]:
         """Technologies mapped to the code or to a class above it, from every level."""
-        return [uid for above in ancestry(scheme, code) for uid in self._by_code.get((scheme, above), ())]
+        if (scheme, code) not in self._found:
+            levels = (self._by_code.get((scheme, above), ()) for above in ancestry(scheme, code))
+            self._found[scheme, code] = tuple(uid for level in levels for uid in level)
+        return self._found[scheme, code]
 
 
 def ancestry(scheme: str, code: str) -> Iterator[str]:
@@ -78,7 +81,7 @@ def ancestry(scheme: str, code: str) -> Iterator[str]:
 def covers(
     subjects: Iterable[tuple[Node, Evidence]],
     classes_of: Mapping[str, list[tuple[str, str, Evidence]]],
-    linker: Linker,
+    mentioned: Mapping[str, Sequence[str]],
     classes: Classes,
     trust: Mapping[str, float],
     prefix: str = "",
@@ -88,11 +91,12 @@ def covers(
     Args:
         subjects: node and the evidence of its title.
         classes_of: node uid → its (scheme, code, evidence).
+        mentioned: title → the technologies it names, where it names any.
         trust: method → probability; independent methods combine as 1 − ∏(1 − p).
         prefix: put before the method when looking up trust ("patent_" for patents).
     """
     for node, titled in subjects:
-        links = [*_by_title(node, titled, linker), *_by_class(classes_of.get(node.uid, ()), classes)]
+        links = [*_by_title(node, titled, mentioned), *_by_class(classes_of.get(node.uid, ()), classes)]
         by_technology: dict[str, dict[str, Evidence]] = defaultdict(dict)
         for link in links:
             by_technology[link.technology].setdefault(link.method, link.evidence)
@@ -104,13 +108,19 @@ def covers(
                 yield Edge("COVERS", node.uid, technology, methods[max(methods)], facts)
 
 
-def _by_title(node: Node, titled: Evidence, linker: Linker) -> Iterator[Link]:
-    for lang in ("zh", "en"):
-        title = node.properties.get(f"title_{lang}")
+def titles(node: Node) -> Iterator[str]:
+    """The titles of a node that are read for technologies."""
+    for name in ("title_zh", "title_en"):
+        title = node.properties.get(name)
         if isinstance(title, str):
+            yield title
+
+
+def _by_title(node: Node, titled: Evidence, mentioned: Mapping[str, Sequence[str]]) -> Iterator[Link]:
+    for title in titles(node):
+        if named := mentioned.get(title):
             evidence = Evidence(titled.document, title, "technologies", 1.0, None, None, titled.row)
-            for _, _, uid, _ in linker.find(title):
-                yield Link(uid, "title", evidence)
+            yield from (Link(uid, "title", evidence) for uid in named)
 
 
 def _by_class(codes: Iterable[tuple[str, str, Evidence]], classes: Classes) -> Iterator[Link]:

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from pathlib import Path
 
-from extractors.technologies import Linker
-from graph.cover import Classes, calibration, covers
+from graph.cover import Classes, calibration, covers, titles
 from graph.records import Edge, Evidence, Node
+from graph.titles import mentioned
 from ontology.vocabulary import Concept
 
 ByType = Mapping[str, list[Edge]]
@@ -14,21 +15,22 @@ Coded = Mapping[str, list[tuple[str, str, Evidence]]]
 
 
 def coverage(
-    nodes: Mapping[str, Node], edges: Sequence[Edge], concepts: Sequence[Concept], labels: Path
+    nodes: Mapping[str, Node], edges: Sequence[Edge], concepts: tuple[Concept, ...], labels: Path, pool: Executor
 ) -> Iterator[Edge]:
     """Links every standard (undated work) and patent to the technologies it covers.
 
     Args:
         labels: the folder of the hand-judged pairs, `cover_labels.csv` and `cover_labels_patents.csv`.
+        pool: reads the titles.
     """
     by_type: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
         by_type[edge.type].append(edge)
-    linker, classes, codes = Linker(concepts, aggregates=False), Classes(concepts), _codes(by_type)
-    trust = calibration(labels / "cover_labels.csv")
-    yield from covers(_works(nodes, by_type), codes, linker, classes, trust)
-    trust = calibration(labels / "cover_labels_patents.csv")
-    yield from covers(_patents(nodes, by_type), codes, linker, classes, trust, "patent_")
+    works, patents = list(_works(nodes, by_type)), list(_patents(nodes, by_type))
+    named = mentioned((title for node, _ in (*works, *patents) for title in titles(node)), concepts, pool)
+    classes, codes = Classes(concepts), _codes(by_type)
+    yield from covers(works, codes, named, classes, calibration(labels / "cover_labels.csv"))
+    yield from covers(patents, codes, named, classes, calibration(labels / "cover_labels_patents.csv"), "patent_")
 
 
 def _works(nodes: Mapping[str, Node], edges: ByType) -> Iterator[tuple[Node, Evidence]]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -68,26 +69,29 @@ def write_records(folder: Path, nodes: Iterable[Node], edges: Iterable[Edge], ty
     for node in nodes:
         by_label[node.label].append(node)
     for label, members in by_label.items():
-        rows = [{"uid": node.uid, **node.properties} for node in members]
-        _write(folder / "nodes" / f"{label}.parquet", rows, types(label))
+        columns = {"uid": [node.uid for node in members], **_properties(members)}
+        _write(folder / "nodes" / f"{label}.parquet", columns, types(label))
     by_type: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
         by_type[edge.type].append(edge)
     for name, relations in by_type.items():
-        rows = [_edge_row(edge) for edge in relations]
-        _write(folder / "edges" / f"{name}.parquet", rows, types(name))
+        ends = {"source": [edge.source for edge in relations], "target": [edge.target for edge in relations]}
+        places = [edge.evidence for edge in relations]
+        evidence = {field: list(map(attrgetter(field), places)) for field in _EVIDENCE}
+        _write(folder / "edges" / f"{name}.parquet", {**ends, **evidence, **_properties(relations)}, types(name))
 
 
-def _edge_row(edge: Edge) -> dict[str, Any]:
-    evidence = {name: getattr(edge.evidence, name) for name in _EVIDENCE}
-    return {"source": edge.source, "target": edge.target, **evidence, **edge.properties}
+def _properties(records: Sequence[Node] | Sequence[Edge]) -> dict[str, list[Any]]:
+    """A column for each property any of the records has, in the order they are met."""
+    given = dict.fromkeys(tuple(record.properties) for record in records)
+    names = dict.fromkeys(name for some in given for name in some)
+    return {name: [record.properties.get(name) for record in records] for name in names}
 
 
-def _write(path: Path, rows: Sequence[Mapping[str, Any]], types: Mapping[str, str]) -> None:
+def _write(path: Path, columns: Mapping[str, list[Any]], types: Mapping[str, str]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    names = dict.fromkeys(name for row in rows for name in row)
-    schema = pa.schema([(name, _column_type(name, types)) for name in names])
-    pq.write_table(pa.Table.from_pylist(list(rows), schema=schema), path, compression="zstd")
+    schema = pa.schema([(name, _column_type(name, types)) for name in columns])
+    pq.write_table(pa.table(dict(columns), schema=schema), path, compression="zstd")
 
 
 def _column_type(name: str, types: Mapping[str, str]) -> pa.DataType:

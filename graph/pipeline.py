@@ -1,8 +1,11 @@
 """Documents and tables in, one checked graph out. Everything between is records."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,10 +18,12 @@ from extractors.readers import TABLES, read_all
 from extractors.tokens import extract
 from graph.concepts import concept_records
 from graph.coverage import coverage
-from graph.engine_embedded import EmbeddedStore
+from graph.engine_embedded import write_graph
 from graph.folder import swapped_in, write_issues, write_json, write_records
-from graph.importers import IMPORTERS
+from graph.importers import imported
 from graph.importers.table import user_source
+from graph.packing import Records, apart, unpacked
+from graph.processes import in_order, processes
 from graph.records import Edge, Issue, Node
 from graph.resolve import Resolved, load_corrections, load_decisions, resolve
 from graph.sources import Source
@@ -28,9 +33,10 @@ from graph.status import superseded
 from ontology.vocabulary import Concept
 from ontology.vocabulary import load as load_vocabulary
 
-Record = Node | Edge | Issue
 T = TypeVar("T")
 Finish = Callable[["Build", Path], None]
+# Bytes of tables; starting processes takes about as long as reading these.
+_WORTH_PROCESSES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +65,20 @@ def build(data: Path, target: Path, added: Sequence[Path] = (), as_of: str | Non
     """
     sources = [*load_sources(data), *(user_source(path) for path in added if path.suffix.lower() in TABLES)]
     as_of = as_of or max(source.retrieved for source in sources)
-    documents = _documents(data, added)
-    concepts = load_vocabulary()
-    records = [*concept_records(concepts), *_imported(sources, as_of), *_stated(documents)]
-    resolved = _resolved(data, records, concepts, as_of)
-    ontology.check.check(resolved.nodes.values(), _bar(resolved.edges, "checking"))
+    documents, concepts = _documents(data, added), load_vocabulary()
     own = tuple(document.id for document in documents if Path(document.path) in added)
-    with swapped_in(target) as folder:
-        write_records(
-            folder, resolved.nodes.values(), _bar(resolved.edges, "writing"), ontology.schema.load().datatypes
-        )
-        made = Build(tuple(sources), concepts, tuple(documents), own, resolved, as_of, _version(folder, as_of))
-        _write(folder, made)
-        finish(made, folder)
+    with processes(worthwhile=_size(sources) > _WORTH_PROCESSES) as pool:
+        records = [apart(concept_records(concepts)), *_imported(sources, as_of, pool), apart(_stated(documents))]
+        resolved = _resolved(data, records, concepts, as_of, pool)
+        del records  # half of what the build holds in memory
+        ontology.check.check(resolved.nodes.values(), _bar(resolved.edges, "checking"))
+        with swapped_in(target) as folder:
+            edges = _bar(resolved.edges, "writing")
+            write_records(folder, resolved.nodes.values(), edges, ontology.schema.load().datatypes)
+            made = Build(tuple(sources), concepts, tuple(documents), own, resolved, as_of, _version(folder, as_of))
+            with _meanwhile(pool.submit(write_graph, folder), "loading the graph"):
+                _write(folder, made)
+                finish(made, folder)
     return made
 
 
@@ -81,38 +88,42 @@ def _documents(data: Path, added: Sequence[Path]) -> list[Document]:
     return [document for path in _bar([*shipped, *texts], "reading documents") for document in read_all(path)]
 
 
-def _imported(sources: Sequence[Source], as_of: str) -> Iterable[Record]:
-    files = [(source, file) for source in sources for file in source.files]
-    for source, file in _bar(files, "importing tables"):
-        yield from IMPORTERS[file.importer](source, file, as_of)
+def _size(sources: Sequence[Source]) -> int:
+    return sum(file.path.stat().st_size for source in sources for file in source.files)
 
 
-def _stated(documents: Sequence[Document]) -> Iterable[Record]:
+def _imported(sources: Sequence[Source], as_of: str, pool: Executor) -> Iterator[Records]:
+    jobs = [(source, file, as_of) for source in sources for file in source.files]
+    tables = in_order(pool, imported, jobs, lambda job: job[1].path.stat().st_size)
+    return map(unpacked, _bar(tables, "importing tables", len(jobs)))
+
+
+def _stated(documents: Sequence[Document]) -> Iterator[Node | Edge | Issue]:
     titles = {normalised(document.title): f"pol:{document.id}" for document in documents if document.title}
     for document in _bar(documents, "extracting"):
         yield from statements(document, extract(document), titles)
 
 
-def _resolved(data: Path, records: Iterable[Record], concepts: Sequence[Concept], as_of: str) -> Resolved:
-    nodes, edges, issues = _apart(records)
+def _resolved(
+    data: Path, records: Sequence[Records], concepts: tuple[Concept, ...], as_of: str, pool: Executor
+) -> Resolved:
+    nodes, edges, issues = (list(chain.from_iterable(part)) for part in zip(*records, strict=True))
     decisions, corrections = load_decisions(data / "decisions.csv"), load_corrections(data / "corrections.yaml")
     resolved = resolve(nodes, _bar(edges, "resolving"), decisions, corrections)
     dated = superseded(resolved.nodes, resolved.edges, as_of)
-    covers = coverage(dated, resolved.edges, concepts, data / "vocabulary")
-    edges = [*resolved.edges, *_bar(covers, "linking technologies")]
-    return Resolved(dated, edges, [*issues, *resolved.issues])
+    covers = coverage(dated, resolved.edges, concepts, data / "vocabulary", pool)
+    return Resolved(dated, [*resolved.edges, *_bar(covers, "linking technologies")], [*issues, *resolved.issues])
 
 
-def _apart(records: Iterable[Record]) -> tuple[list[Node], list[Edge], list[Issue]]:
-    nodes, edges, issues = [], [], []
-    for record in records:
-        if isinstance(record, Node):
-            nodes.append(record)
-        elif isinstance(record, Edge):
-            edges.append(record)
-        else:
-            issues.append(record)
-    return nodes, edges, issues
+@contextmanager
+def _meanwhile(other: Future[None], stage: str) -> Iterator[None]:
+    """What happens while another process works in the same folder; it has ended when the block ends, however."""
+    try:
+        yield
+    finally:
+        for one in _bar([other], stage):
+            wait([one])
+    other.result()
 
 
 def _version(folder: Path, as_of: str) -> str:
@@ -129,8 +140,6 @@ def _write(folder: Path, made: Build) -> None:
         texts = folder / "texts"
         texts.mkdir(exist_ok=True)
         (texts / f"{document.id}.txt").write_text(document.text, encoding="utf-8", newline="")
-    with EmbeddedStore.create(folder / "graph.kgl") as store:
-        store.load(made.resolved.nodes.values(), _bar(made.resolved.edges, "loading the graph"))
     write_json(folder / "manifest.json", _manifest(made))
 
 
@@ -152,5 +161,5 @@ def _manifest(made: Build) -> dict[str, object]:
     }
 
 
-def _bar(items: Iterable[T], stage: str) -> Iterable[T]:
-    return tqdm(items, desc=stage, unit="", leave=True, mininterval=0.5)
+def _bar(items: Iterable[T], stage: str, total: int | None = None) -> Iterable[T]:
+    return tqdm(items, desc=stage, total=total, unit="", leave=True, mininterval=0.5)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from graph.importers import chinese, lists, patents, publications, relations, table
+from graph.packing import Packed, packed
 from graph.records import Edge, Issue, Node
 from graph.sources import Source, TableFile
 
@@ -45,3 +46,9 @@ IMPORTERS: dict[str, Importer] = {
     "sep_declarations": _documented(patents.sep_declarations),
     table.IMPORTER: _documented(table.user_table),
 }
+
+
+def imported(job: tuple[Source, TableFile, str]) -> Packed:
+    """The records of one table of a source on a day, packed: other processes can be asked for them."""
+    source, table, as_of = job
+    return packed(IMPORTERS[table.importer](source, table, as_of))
