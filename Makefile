@@ -51,5 +51,11 @@ app: setup
 bench: setup-dev
 	$(BIN)/python -m tests.bench
 
+neo4j: setup
+	$(BIN)/python -m graph.neo4j_server start
+
+neo4j-stop: setup
+	$(BIN)/python -m graph.neo4j_server stop
+
 clean:
 	rm -rf .venv data/build .tools

@@ -19,7 +19,7 @@ from graph.export.writing import write_file
 from graph.folder import read_edges, read_nodes, write_records
 from graph.records import Edge, Evidence, Node
 from graph.store import Rows
-from ontology import schema
+from ontology import n10s_mapping, schema
 
 NODES = [
     Node("Document", "doc:规划", {"title": "规划", "media_type": "text/plain"}),
@@ -238,3 +238,10 @@ def test_command(build: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert cli.main(["export", "--to", "nt", "--out", str(tmp_path / "a.nt"), *place]) == 0
     assert cli.main(["export", "--to", "nt", "--question", "none", *place]) == 1
     assert "no such question 'none'" in capsys.readouterr().err
+
+
+def test_the_mapping_for_neosemantics_is_fresh_and_names_every_term() -> None:
+    written = n10s_mapping.PATH.read_text(encoding="utf-8")
+    assert written == n10s_mapping.text(schema.load())
+    for name in ("'https://w3id.org/normatlas#editionOf', 'EDITION_OF'", "#validFrom', 'valid_from'", "'Standard'"):
+        assert name in written
