@@ -26,7 +26,10 @@ def built(folder: Path) -> Path:
 
 
 def gap_table(folder: Path, policy: str | None) -> dict[str, Any]:
-    """The gap table of a policy (uid, slug with or without its digest, or part of its title); the build's main policy when None."""
+    """The gap table of a policy, of the build's main one when None.
+
+    A policy is named by its uid, its slug (the digest at the end may be left out) or a part of its title.
+    """
     built(folder)
     if policy is None:
         return _read(folder / "gaps.json")
