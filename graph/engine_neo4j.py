@@ -14,7 +14,7 @@ from errors import InputError
 from graph import guard, neo4j_load
 from graph import neo4j_ledger as ledger
 from graph.engine_rows import distinct
-from graph.neo4j_batches import batches, ends, write_edges, write_nodes
+from graph.neo4j_batches import batches, edge_rows, ends, node_rows, write_edges, write_nodes
 from graph.neo4j_ledger import Version
 from graph.records import Edge, Node
 from graph.store import ROW_LIMIT, TIMEOUT_SECONDS, Rows
@@ -60,9 +60,9 @@ class Neo4jStore:
         with self._indexed() as session:
             for label, batch in batches(nodes, lambda node: node.label):
                 labels.update((node.uid, label) for node in batch)
-                session.execute_write(write_nodes, label, batch, known_new=False)
-            for group, rows in batches(distinct(edges), lambda edge: ends(edge, labels)):
-                session.execute_write(write_edges, group, rows, known_new=False)
+                session.execute_write(write_nodes, label, node_rows(label, batch), known_new=False)
+            for group, members in batches(distinct(edges), lambda edge: ends(edge, labels)):
+                session.execute_write(write_edges, group, edge_rows(group, members), known_new=False)
 
     def replace(self, nodes: Iterable[Node], edges: Iterable[Edge], version: Version | None = None) -> neo4j_load.Tally:
         """Makes the database hold these records and no others of an earlier `replace`; what is the same is skipped.

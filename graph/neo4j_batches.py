@@ -44,22 +44,30 @@ def ends(edge: Edge, labels: Mapping[str, str]) -> Ends:
     return Ends(edge.type, labels[edge.source], labels[edge.target], given)
 
 
-def write_nodes(transaction: neo4j.ManagedTransaction, label: str, nodes: Sequence[Node], *, known_new: bool) -> None:
-    """Merges by uid, which has a key; creates where nothing of that uid can be there."""
+def node_rows(label: str, nodes: Iterable[Node]) -> list[dict[str, Any]]:
+    """What `write_nodes` takes."""
     types = schema.load().datatypes(label)
+    return [node_row(node, types) for node in nodes]
+
+
+def edge_rows(group: Ends, edges: Iterable[Edge]) -> list[list[Any]]:
+    """What `write_edges` takes: source, target, evidence and properties."""
+    types = schema.load().datatypes(group.type)
+    return [[edge.source, edge.target, edge_row(edge, types)] for edge in edges]
+
+
+def write_nodes(transaction: neo4j.ManagedTransaction, label: str, rows: Sequence[Any], *, known_new: bool) -> None:
+    """Merges by uid, which has a key; creates where nothing of that uid can be there."""
     find = f"CREATE (n:{label})" if known_new else f"MERGE (n:{label} {{uid: row.uid}})"
-    rows = [node_row(node, types) for node in nodes]
     transaction.run(f"UNWIND $rows AS row {find} SET n = row", rows=rows).consume()
 
 
-def write_edges(transaction: neo4j.ManagedTransaction, group: Ends, edges: Sequence[Edge], *, known_new: bool) -> None:
+def write_edges(transaction: neo4j.ManagedTransaction, group: Ends, rows: Sequence[Any], *, known_new: bool) -> None:
     """Merges by ends and place; creates where nothing of that place can be there."""
-    types = schema.load().datatypes(group.type)
     place = ", ".join(f"`{name}`: row[2].`{name}`" for name in group.given)
     find = f"CREATE (a)-[r:{group.type}]->(b)" if known_new else f"MERGE (a)-[r:{group.type} {{{place}}}]->(b)"
     query = (
         f"UNWIND $rows AS row MATCH (a:{group.source} {{uid: row[0]}}) MATCH (b:{group.target} {{uid: row[1]}}) "
         f"{find} SET r = row[2]"
     )
-    rows = [[edge.source, edge.target, edge_row(edge, types)] for edge in edges]
     transaction.run(query, rows=rows).consume()

@@ -12,8 +12,8 @@ from typing import Any
 import neo4j
 
 from graph import neo4j_ledger as ledger
-from graph.engine_rows import PLACE, edge_row, node_row
-from graph.neo4j_batches import Ends, batches, ends, write_edges, write_nodes
+from graph.engine_rows import PLACE
+from graph.neo4j_batches import Ends, batches, edge_rows, ends, node_rows, write_edges, write_nodes
 from graph.neo4j_ledger import Hashes, Version, digest
 from graph.records import Edge, Node
 from ontology import schema
@@ -54,7 +54,7 @@ class Load:
     step: int = 0
 
     def write(self, owner: str, rows: Sequence[tuple[int, int, Any]], writer: Any) -> None:
-        """Writes the (key, content, record) of a batch that are not there yet, with their page, in a transaction."""
+        """Writes the (key, content, row) of a batch that are not there yet, with their page, in a transaction."""
         known = self.known.setdefault(owner, {})
         new = [row for row in rows if row[0] not in known]
         changed = [row for row in rows if row[0] in known and (owner not in self.trusted or known[row[0]] != row[1])]
@@ -73,7 +73,7 @@ class Load:
             return
         for rows, known_new in ((new, owner in self.trusted), (changed, False)):
             if rows:
-                writer(transaction, [record for _, _, record in rows], known_new=known_new)
+                writer(transaction, rows=[row for _, _, row in rows], known_new=known_new)
         ledger.note(transaction, self.step, owner, {key: content for key, content, _ in (*new, *changed)})
 
     def first(self, owner: str, key: int) -> bool:
@@ -100,20 +100,18 @@ def load_nodes(load: Load, nodes: Iterable[Node]) -> dict[str, str]:
     labels: dict[str, str] = {}
     for label, batch in batches(nodes, lambda node: node.label):
         labels.update((node.uid, label) for node in batch)
-        types = schema.load().datatypes(label)
-        rows = [(digest(node.uid), digest(node_row(node, types)), node) for node in batch]
+        rows = [(digest(row["uid"]), digest(row), row) for row in node_rows(label, batch)]
         rows = [row for row in rows if load.first(label, row[0])]
-        load.write(label, rows, partial(_write_nodes, label))
+        load.write(label, rows, partial(write_nodes, label=label))
     return labels
 
 
 def load_edges(load: Load, edges: Iterable[Edge], labels: Mapping[str, str]) -> None:
     """Writes edges, the first of each place."""
     for group, batch in batches(edges, lambda edge: ends(edge, labels)):
-        types = schema.load().datatypes(group.type)
-        rows = [(_place(group, edge), digest(edge_row(edge, types)), edge) for edge in batch]
+        rows = [(_place(group, row), digest(row[2]), row) for row in edge_rows(group, batch)]
         rows = [row for row in rows if load.first(group.type, row[0])]
-        load.write(group.type, rows, partial(_write_edges, group))
+        load.write(group.type, rows, partial(write_edges, group=group))
 
 
 def remove(load: Load) -> None:
@@ -159,17 +157,8 @@ def _remove(load: Load, owner: str, vanished: set[int], query: str, removal: str
         del load.known[owner][key]
 
 
-def _place(group: Ends, edge: Edge) -> int:
-    place = [getattr(edge.evidence, name) for name in PLACE]
-    return digest([group.source, edge.source, group.target, edge.target, *place])
-
-
-def _write_nodes(label: str, transaction: neo4j.ManagedTransaction, nodes: Sequence[Node], *, known_new: bool) -> None:
-    write_nodes(transaction, label, nodes, known_new=known_new)
-
-
-def _write_edges(group: Ends, transaction: neo4j.ManagedTransaction, edges: Sequence[Edge], *, known_new: bool) -> None:
-    write_edges(transaction, group, edges, known_new=known_new)
+def _place(group: Ends, row: Sequence[Any]) -> int:
+    return digest([group.source, row[0], group.target, row[1], *map(row[2].get, PLACE)])
 
 
 def _count(session: neo4j.Session, query: str, name: str) -> int:
