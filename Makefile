@@ -40,6 +40,7 @@ check: setup-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
 	$(BIN)/python -m ontology.generate --check
+	$(BIN)/python -m ontology.n10s_mapping --check
 
 format: setup-dev
 	$(BIN)/ruff check --fix .

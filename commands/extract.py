@@ -9,7 +9,7 @@ from pathlib import Path
 from errors import InputError
 from extractors.document import Document, Mention
 from extractors.readers import read
-from extractors.tokens import extract
+from extractors.registry import extract
 
 EXAMPLE = "normatlas extract plan.docx --format jsonl"
 

@@ -1,6 +1,6 @@
 """spaCy pipelines, blank zh and en, over our own tokenizer; every extractor is a component that fills `doc.spans`.
 
-`extract` gives the same mentions without a Doc: no tokens are made, nothing is kept in a vocabulary.
+`extractors.registry.extract` gives the same mentions without a Doc: no tokens are made, nothing is kept in a vocabulary.
 """
 
 import re
@@ -12,9 +12,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from spacy.vocab import Vocab
 
 from extractors.document import Document, Mention
-from extractors.registry import EXTRACTORS, extract
-
-__all__ = ["Tokenizer", "annotate", "extract", "pipeline"]
+from extractors.registry import EXTRACTORS
 
 # A Han character or an ASCII run is a token; whitespace is kept as tokens, so that doc.text is the text as read.
 _TOKEN = re.compile(r"[A-Za-z0-9]+|[ \t\r]+|[^A-Za-z0-9 \t\r]")

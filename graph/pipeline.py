@@ -15,7 +15,7 @@ import ontology.check
 import ontology.schema
 from extractors.document import Document
 from extractors.readers import TABLES, read_all
-from extractors.tokens import extract
+from extractors.tokens import annotate
 from graph.concepts import concept_records
 from graph.coverage import coverage
 from graph.engine_embedded import write_graph
@@ -101,7 +101,7 @@ def _imported(sources: Sequence[Source], as_of: str, pool: Executor) -> Iterator
 def _stated(documents: Sequence[Document]) -> Iterator[Node | Edge | Issue]:
     titles = {normalised(document.title): f"pol:{document.id}" for document in documents if document.title}
     for document in _bar(documents, "extracting"):
-        yield from statements(document, extract(document), titles)
+        yield from statements(document, annotate(document)._.found, titles)
 
 
 def _resolved(

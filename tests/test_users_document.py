@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 
 from extractors.readers import read
-from extractors.tokens import annotate, extract
+from extractors.registry import extract
+from extractors.tokens import annotate
 from tests.places import SEED
 
 pytestmark = pytest.mark.skipif(not SEED.exists(), reason="the user's document is not here")
