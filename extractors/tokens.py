@@ -1,6 +1,6 @@
 """spaCy pipelines, blank zh and en, over our own tokenizer; every extractor is a component that fills `doc.spans`.
 
-`extractors.registry.extract` gives the same mentions without a Doc: no tokens are made, nothing is kept in a vocabulary.
+`extractors.registry.extract` gives the same mentions without a Doc: no tokens are made, no vocabulary grows.
 """
 
 import re
