@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from gaps import words
-from gaps.measures import Facts
+from gaps.measures import Facts, policy_of
 from gaps.scope import closed_scopes
 from gaps.table import Table, prepare, rows
 from graph.folder import write_json
@@ -30,8 +30,8 @@ def write_tables(made: Build, folder: Path) -> None:
 
 
 def _slugs(facts: Facts) -> Iterable[str]:
-    asking = {edge.source.removeprefix("prov:").rpartition("#")[0] for edge in facts.edges["CALLS_FOR"]}
-    return sorted(slug for slug in asking if f"pol:{slug}" in facts.nodes)
+    asking = {policy_of(edge.source) for edge in facts.edges["CALLS_FOR"]}
+    return sorted(policy.removeprefix("pol:") for policy in asking if policy in facts.nodes)
 
 
 def _table(made: Build, table: Table, slug: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.records import Edge, Node
 from ontology.vocabulary import Concept
@@ -17,6 +17,11 @@ WEIGHT = {"mandatory": 2.0, "direct": 1.0, "encourage": 0.5}
 Description = tuple[str, str, str, str, str, str]
 
 
+def policy_of(provision: str) -> str:
+    """prov:SLUG#PATH → pol:SLUG."""
+    return "pol:" + provision.removeprefix("prov:").rpartition("#")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Asking:
     """A provision that asks something for a technology, with its words."""
@@ -28,6 +33,11 @@ class Asking:
     quote: str
     ask: str
     modality: str
+
+    @property
+    def policy(self) -> str:
+        """The uid of the policy the provision belongs to."""
+        return policy_of(self.provision)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,10 @@ class Measure:
     def counted(self, tier: str) -> int:
         """Standards in force of a tier that cover the technology with at least an even chance."""
         return sum(1 for covering in self.coverings if covering.tier == tier and covering.probability >= COUNTED)
+
+    def asked_by(self, policy: str) -> "Measure":
+        """The same measure with the provisions of one policy (uid) only."""
+        return replace(self, askings=[asking for asking in self.askings if asking.policy == policy])
 
     def provisions(self) -> float:
         """Provisions asking, each once, weighted by how binding its strongest ask is."""
@@ -115,19 +129,14 @@ def _age(edition: Node) -> tuple[str, str]:
     return str(edition.properties.get("valid_from") or edition.properties.get("published") or ""), edition.uid
 
 
-def measure(facts: Facts, concepts: Sequence[Concept], policies: Iterable[str] | None = None) -> dict[str, Measure]:
-    """Measures by technology.
-
-    Args:
-        policies: count only provisions of these policies (uids), and measure only what they ask for; all when None.
-    """
+def measure(facts: Facts, concepts: Sequence[Concept]) -> dict[str, Measure]:
+    """Measures by technology, over all policies; `Measure.asked_by` narrows one to a policy."""
     above = ancestors(concepts)
     measures = {concept.uid: Measure(concept.uid) for concept in concepts}
-    for asking in _askings(facts, policies):
+    for asking in _askings(facts):
         measures[asking.technology].askings.append(asking)
-    wanted = {uid: found for uid, found in measures.items() if policies is None or found.askings}
-    _add_covers(facts, above, wanted)
-    for result in wanted.values():
+    _add_covers(facts, above, measures)
+    for result in measures.values():
         works = {covering.standard for covering in result.coverings}
         result.stale = [(work, target) for work in sorted(works) for target in facts.stale.get(work, ())]
         result.adopted = sum(1 for work in works if work in facts.adopted)
@@ -144,16 +153,13 @@ def ancestors(concepts: Sequence[Concept]) -> dict[str, tuple[str, ...]]:
     return {uid: tuple(sorted(climb(uid))) for uid in broader}
 
 
-def _askings(facts: Facts, policies: Iterable[str] | None) -> Iterable[Asking]:
-    wanted = None if policies is None else {policy.removeprefix("pol:") for policy in policies}
+def _askings(facts: Facts) -> Iterable[Asking]:
     for edge in facts.edges["CALLS_FOR"]:
-        slug = edge.source.removeprefix("prov:").rpartition("#")[0]
-        if wanted is None or slug in wanted:
-            provision = facts.nodes[edge.source].properties
-            yield Asking(
-                edge.source, edge.target, str(provision.get("path", "")), str(provision.get("heading", "")),
-                edge.evidence.quote, str(edge.properties.get("ask", "")), str(edge.properties.get("modality", "")),
-            )  # fmt: skip
+        provision = facts.nodes[edge.source].properties
+        yield Asking(
+            edge.source, edge.target, str(provision.get("path", "")), str(provision.get("heading", "")),
+            edge.evidence.quote, str(edge.properties.get("ask", "")), str(edge.properties.get("modality", "")),
+        )  # fmt: skip
 
 
 def _add_covers(facts: Facts, above: Mapping[str, tuple[str, ...]], measures: Mapping[str, Measure]) -> None:

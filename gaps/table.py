@@ -23,12 +23,12 @@ Above = Mapping[str, tuple[str, ...]]
 class Table:
     """Everything the rows of any policy need, measured once."""
 
-    facts: Facts
     concepts: tuple[Concept, ...]
     by_uid: Mapping[str, Concept]
     above: Above
     closed: tuple[Closed, ...]
     words: Words
+    measures: Mapping[str, Measure]
     scores: Mapping[str, Score]
     closed_scores: Mapping[str, tuple[str, Score]]
 
@@ -40,13 +40,13 @@ def prepare(facts: Facts, concepts: Sequence[Concept], closed: Sequence[Closed],
     members = [concept for concept in concepts if _scorable(concept)]
     found = scores([_observation(concept, above, everything[concept.uid]) for concept in members])
     inside = _closed_scores(members, above, closed, everything)
-    return Table(facts, tuple(concepts), by_uid, above, tuple(closed), words, found, inside)
+    return Table(tuple(concepts), by_uid, above, tuple(closed), words, everything, found, inside)
 
 
 def rows(table: Table, policy: str) -> list[Row]:
     """Rows of one policy (uid): what a complete catalogue lacks, then by score, then what cannot be scored."""
-    asked = measure(table.facts, table.concepts, [policy])
-    found = [_row(table, concept, asked[concept.uid]) for concept in table.concepts if asked[concept.uid].askings]
+    asked = [(concept, table.measures[concept.uid].asked_by(policy)) for concept in table.concepts]
+    found = [_row(table, concept, measured) for concept, measured in asked if measured.askings]
     found.sort(key=_place)
     return [{"rank": rank, **row} for rank, row in enumerate(found, 1)]
 

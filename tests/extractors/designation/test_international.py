@@ -4,11 +4,11 @@ import csv
 import gzip
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from evaluation.identifiers import sample
 from extractors.designation import parse as entry
 from extractors.designation.identifier import NotADesignation, same_work
 from extractors.designation.international import knows, parse
@@ -91,24 +91,10 @@ def test_no_text_is_slow(unit: str) -> None:
     assert time.perf_counter() - started < 2
 
 
-def sample(*, pairs: bool) -> Iterator[tuple[str, str]]:
-    """Lines of the sample as (written, canonical); a pair whose canonical is empty is left out, as is one line of it.
-
-    That line gives the pair after two marks, so what was written is lost.
-    """
-    for line in SAMPLE.read_text("utf-8").splitlines()[1:]:
-        path, written = line.split("\t")
-        if written.startswith(("#", "!!")) or "/gb/" in path:
-            continue
-        raw, _, canonical = written.strip("!").partition("!")
-        if written.startswith("!") == pairs and (canonical or not pairs):
-            yield raw, canonical.strip() or raw
-
-
 @pytest.mark.skipif(not SAMPLE.exists(), reason="the sample of identifiers is not here")
 @pytest.mark.parametrize(("pairs", "least"), [(True, 0.985), (False, 0.998)])
 def test_shared_sample(pairs: bool, least: float) -> None:
-    lines = tuple(sample(pairs=pairs))
+    lines = tuple(sample(SAMPLE, pairs=pairs))
     refusals = sum(refused(written) for written, _ in lines)
     same = sum(parse(written).canonical == canonical for written, canonical in lines if not refused(written))
     assert refusals / len(lines) < 0.005
